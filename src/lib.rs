@@ -1,0 +1,2 @@
+//! coquille
+pub mod text;

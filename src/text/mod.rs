@@ -1,0 +1,13 @@
+//! French text as such: words, letters, casing and positions. Nothing here knows of mistakes.
+
+pub mod abbreviations;
+pub mod casing;
+pub mod letters;
+pub mod offsets;
+pub mod sentences;
+mod span;
+pub mod tokens;
+
+pub use casing::Casing;
+pub use span::Span;
+pub use tokens::{Kind, Token, tokenize};
