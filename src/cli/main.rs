@@ -1,1 +1,3 @@
+//! The `coquille` command.
+
 fn main() {}

@@ -1,0 +1,101 @@
+//! What comes out: the cleaned text with its edits and suggestions.
+
+use super::alignment;
+use super::record::Edit;
+use crate::text::Span;
+
+/// A cleaned text, and how it came about. Applying `edits` to the original gives `text`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Cleaned {
+    /// The cleaned text.
+    pub text: String,
+    /// What was changed, in order; disjoint in the original and in the cleaned text.
+    pub edits: Vec<Edit>,
+    /// What was not sure enough to change, in order.
+    pub suggestions: Vec<Edit>,
+}
+
+impl Cleaned {
+    /// A text that nothing was changed in.
+    pub fn unchanged(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// Whether anything was changed.
+    pub const fn is_changed(&self) -> bool {
+        !self.edits.is_empty()
+    }
+
+    /// The byte of the original that byte `at` of the cleaned text comes from; inside an edit, the first
+    /// byte that the edit replaced.
+    pub fn to_original(&self, at: usize) -> usize {
+        alignment::to_original(&self.edits, at)
+    }
+
+    /// The byte of the cleaned text that byte `at` of the original went to; inside an edit, the first byte
+    /// that the edit put there.
+    pub fn to_cleaned(&self, at: usize) -> usize {
+        alignment::to_cleaned(&self.edits, at)
+    }
+
+    /// The original text, put together again from the cleaned text and the edits.
+    pub fn original(&self) -> String {
+        self.rebuild(|_| false)
+    }
+
+    /// The cleaned text without the edits at these indices of `edits`. Indices that name no edit are ignored.
+    ///
+    /// ```
+    /// let cleaned = coquille::Cleaner::default().explain("Il&nbsp;part &amp; revient");
+    /// assert_eq!(cleaned.undo(&[1]), "Il\u{a0}part &amp; revient");
+    /// ```
+    pub fn undo(&self, edits: &[usize]) -> String {
+        self.rebuild(|i| !edits.contains(&i))
+    }
+
+    fn rebuild(&self, keep: impl Fn(usize) -> bool) -> String {
+        let mut out = String::with_capacity(self.text.len());
+        let mut at = 0;
+        for (i, edit) in self.edits.iter().enumerate() {
+            out.push_str(&self.text[at..edit.cleaned_start]);
+            out.push_str(if keep(i) { &edit.after } else { &edit.before });
+            at = edit.cleaned_end;
+        }
+        out.push_str(&self.text[at..]);
+        out
+    }
+
+    /// Appends what came of the text that follows this one, as when a long text is cleaned in parts.
+    /// `original_len` is the length in bytes of the original so far.
+    pub(crate) fn append(&mut self, original_len: usize, next: Self) {
+        let shift = |mut edit: Edit, by: usize| {
+            edit.start += original_len;
+            edit.end += original_len;
+            edit.cleaned_start += by;
+            edit.cleaned_end += by;
+            edit
+        };
+        let by = self.text.len();
+        self.text.push_str(&next.text);
+        self.edits.extend(next.edits.into_iter().map(|e| shift(e, by)));
+        self.suggestions.extend(next.suggestions.into_iter().map(|e| shift(e, by)));
+    }
+
+    /// The span of the original that a span of the cleaned text comes from, edits at its ends included.
+    pub fn original_span(&self, cleaned: Span) -> Span {
+        let start = self.to_original(cleaned.start);
+        let inside = self
+            .edits
+            .iter()
+            .rfind(|e| e.cleaned_start < cleaned.end && cleaned.end <= e.cleaned_end);
+        let end = inside.map_or_else(|| self.before_boundary(cleaned.end), |e| e.end);
+        Span::new(start.min(end), end)
+    }
+
+    /// The byte of the original that the text before byte `at` of the cleaned text ends at.
+    fn before_boundary(&self, at: usize) -> usize {
+        let i = self.edits.partition_point(|e| e.cleaned_start < at);
+        self.edits[..i].last().map_or(at, |e| e.end + (at - e.cleaned_end))
+    }
+}

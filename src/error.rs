@@ -1,0 +1,77 @@
+//! What can go wrong: options and reading. Cleaning itself cannot fail.
+
+use std::fmt;
+
+/// An error with what was found, what was expected and what to do.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Error(ErrorKind);
+
+#[derive(Debug)]
+enum ErrorKind {
+    Option { option: String, found: String, expected: String },
+    UnknownOption { found: String, nearest: &'static str },
+    Model { file: &'static str, found: String, expected: String },
+}
+
+impl Error {
+    pub(crate) fn option(option: &str, found: &str, expected: impl Into<String>) -> Self {
+        Self(ErrorKind::Option {
+            option: option.to_owned(),
+            found: found.to_owned(),
+            expected: expected.into(),
+        })
+    }
+
+    /// The same for an option of another name, where several share one set of choices.
+    pub(crate) fn for_option(self, name: &str) -> Self {
+        match self.0 {
+            ErrorKind::Option { found, expected, .. } => Self::option(name, &found, expected),
+            other => Self(other),
+        }
+    }
+
+    pub(crate) fn unknown_option(found: &str, names: &'static [&'static str]) -> Self {
+        let nearest = names
+            .iter()
+            .min_by_key(|n| strsim::damerau_levenshtein(n, found))
+            .copied()
+            .unwrap_or_default();
+        Self(ErrorKind::UnknownOption { found: found.to_owned(), nearest })
+    }
+
+    pub(crate) fn model(
+        file: &'static str,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Self {
+        Self(ErrorKind::Model { file, found: found.into(), expected: expected.into() })
+    }
+
+    /// Whether an option has no such name.
+    pub const fn is_unknown_option(&self) -> bool {
+        matches!(self.0, ErrorKind::UnknownOption { .. })
+    }
+
+    /// Whether an option cannot have the value it was given.
+    pub const fn is_option_value(&self) -> bool {
+        matches!(self.0, ErrorKind::Option { .. })
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Option { option, found, expected } => {
+                write!(f, "option `{option}` cannot be `{found}`: expected {expected}")
+            }
+            Self::UnknownOption { found, nearest } => {
+                write!(f, "there is no option `{found}`: did you mean `{nearest}`?")
+            }
+            Self::Model { file, found, expected } => write!(
+                f,
+                "{file} is not a model of this version: found {found}, expected {expected}; build it again with this version of coquille"
+            ),
+        }
+    }
+}

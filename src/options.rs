@@ -1,0 +1,278 @@
+//! What a caller can switch: one option a stage, under the stage's own name.
+
+use std::str::FromStr;
+
+use crate::edit::Confidence;
+use crate::error::Error;
+
+/// A set of options for one kind of text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Preset {
+    /// Mends damage, keeps style, drops nothing.
+    #[default]
+    Repair,
+    /// Also takes the furniture of web pages out and gives capitals their accents.
+    Web,
+    /// For text from OCR; does not modernise old spelling.
+    Ocr,
+}
+
+impl FromStr for Preset {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        match name {
+            "repair" => Ok(Self::Repair),
+            "web" => Ok(Self::Web),
+            "ocr" => Ok(Self::Ocr),
+            _ => Err(Error::option("preset", name, "repair, web or ocr")),
+        }
+    }
+}
+
+/// What to do with the furniture of a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Furniture {
+    /// Take it out; each removal is an edit.
+    Drop,
+    /// Leave it, and name it among the suggestions.
+    Mark,
+    /// Leave it.
+    #[default]
+    Keep,
+}
+
+/// The style of quotes, apostrophes or blanks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Style {
+    /// As it stands.
+    #[default]
+    Keep,
+    /// `« mot »`, `l’eau`, no-break spaces.
+    French,
+    /// `"mot"`, `l'eau`, plain spaces.
+    Plain,
+}
+
+/// What to do with capitals without their accents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CapitalAccents {
+    /// As they stand: many houses write `Etat` on purpose.
+    #[default]
+    Keep,
+    /// `Etat` → `État`
+    Restore,
+}
+
+macro_rules! choice {
+    ($type:ident, $option:literal, $($name:literal => $value:ident),+) => {
+        impl FromStr for $type {
+            type Err = Error;
+
+            fn from_str(name: &str) -> Result<Self, Error> {
+                match name {
+                    $($name => Ok(Self::$value),)+
+                    _ => Err(Error::option($option, name, [$($name),+].join(", "))),
+                }
+            }
+        }
+
+        impl $type {
+            /// Its name, as `from_str` reads it.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$value => $name,)+ }
+            }
+        }
+    };
+}
+
+choice!(Furniture, "page", "drop" => Drop, "mark" => Mark, "keep" => Keep);
+choice!(Style, "style", "keep" => Keep, "french" => French, "plain" => Plain);
+choice!(CapitalAccents, "capital_accents", "keep" => Keep, "restore" => Restore);
+
+macro_rules! options {
+    ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $default:expr;)+) => {
+        /// What to repair and how. A switch has the name of its stage; see `docs/stages.md`.
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct Options {
+            $($(#[doc = $doc])+ pub $name: $type,)+
+        }
+
+        impl Default for Options {
+            fn default() -> Self {
+                Self { $($name: $default,)+ }
+            }
+        }
+
+        impl Options {
+            /// The names of all options, in the order of the stages.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name),)+];
+
+            /// Sets an option by name from text: `true`/`false`, a choice, a number, words parted by commas.
+            ///
+            /// # Errors
+            /// If there is no such option, or it cannot have that value.
+            pub fn set(&mut self, name: &str, value: &str) -> Result<(), Error> {
+                match name {
+                    $(stringify!($name) => self.$name = Value::read(name, value)?,)+
+                    _ => return Err(Error::unknown_option(name, Self::NAMES)),
+                }
+                Ok(())
+            }
+
+            /// The value of an option by name, as `set` reads it.
+            pub fn get(&self, name: &str) -> Option<String> {
+                match name {
+                    $(stringify!($name) => Some(self.$name.show()),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+options! {
+    /// Resolve HTML entities: `&eacute;` → `é`.
+    html_entities: bool = true;
+    /// Undo wrong decodings: `Ã©` → `é`.
+    mojibake: bool = true;
+    /// Take out control, zero-width and soft-hyphen characters.
+    control_characters: bool = true;
+    /// Write ligatures and width variants as letters: `ﬁ` → `fi`.
+    presentation_forms: bool = true;
+    /// Join letters and their accents (NFC).
+    composition: bool = true;
+    /// What to do with the furniture of a web page.
+    page: Furniture = Furniture::Keep;
+    /// Give sentences their blank back: `rebelles.La` → `rebelles. La`.
+    sentence_seams: bool = true;
+    /// Turn quotation marks that stand the wrong way round.
+    quote_pairing: bool = true;
+    /// Mend wrong signs and blanks at apostrophes: `l 'eau` → `l'eau`.
+    apostrophe_signs: bool = true;
+    /// Take out blanks before `. , )` and doubled blanks.
+    stray_spaces: bool = true;
+    /// Write `œ` where only it is right: `oeuvre` → `œuvre`.
+    ligatures: bool = true;
+    /// Whether capitals get their accents: `Etat` → `État`.
+    capital_accents: CapitalAccents = CapitalAccents::Keep;
+    /// Give fixed forms their hyphen: `lui même` → `lui-même`.
+    hyphens: bool = true;
+    /// Repair words.
+    spelling: bool = true;
+    /// Make the names of a text agree with each other.
+    names: bool = true;
+    /// The style of quotation marks.
+    quotes: Style = Style::Keep;
+    /// The style of apostrophes.
+    apostrophes: Style = Style::Keep;
+    /// The style of blanks beside punctuation.
+    spaces: Style = Style::Keep;
+    /// How sure a change must be to be made, from 0 to 1. What is less sure becomes a suggestion.
+    min_confidence: f32 = 0.9;
+    /// Words to leave alone, as written or in lower case.
+    keep: Vec<String> = Vec::new();
+}
+
+impl Options {
+    /// The options of a preset.
+    pub fn preset(preset: Preset) -> Self {
+        let repair = Self::default();
+        match preset {
+            Preset::Repair | Preset::Ocr => repair,
+            Preset::Web => {
+                Self { page: Furniture::Drop, capital_accents: CapitalAccents::Restore, ..repair }
+            }
+        }
+    }
+
+    pub(crate) fn threshold(&self) -> Confidence {
+        Confidence::new(self.min_confidence)
+    }
+}
+
+/// A value an option can have, read from text.
+trait Value: Sized {
+    fn read(option: &str, text: &str) -> Result<Self, Error>;
+    fn show(&self) -> String;
+}
+
+impl Value for bool {
+    fn read(option: &str, text: &str) -> Result<Self, Error> {
+        text.parse().map_err(|_| Error::option(option, text, "true or false"))
+    }
+
+    fn show(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Value for f32 {
+    fn read(option: &str, text: &str) -> Result<Self, Error> {
+        let in_range = text.parse().ok().filter(|p| (0.0..=1.0).contains(p));
+        in_range.ok_or_else(|| Error::option(option, text, "a number from 0 to 1"))
+    }
+
+    fn show(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Value for Vec<String> {
+    fn read(_: &str, text: &str) -> Result<Self, Error> {
+        Ok(text.split(',').map(|w| w.trim().to_owned()).filter(|w| !w.is_empty()).collect())
+    }
+
+    fn show(&self) -> String {
+        self.join(",")
+    }
+}
+
+macro_rules! chosen {
+    ($($type:ident),+) => {$(
+        impl Value for $type {
+            fn read(option: &str, text: &str) -> Result<Self, Error> {
+                text.parse().map_err(|e: Error| e.for_option(option))
+            }
+
+            fn show(&self) -> String {
+                self.name().to_owned()
+            }
+        }
+    )+};
+}
+
+chosen!(Furniture, Style, CapitalAccents);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_are_set_by_name() {
+        let mut options = Options::default();
+        options.set("page", "mark").unwrap();
+        options.set("quotes", "french").unwrap();
+        options.set("spelling", "false").unwrap();
+        options.set("keep", "Qousseir, takfiris").unwrap();
+        assert_eq!(options.page, Furniture::Mark);
+        assert_eq!(options.keep, ["Qousseir", "takfiris"]);
+        for name in Options::NAMES {
+            let value = options.get(name).unwrap();
+            options.set(name, &value).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_wrong_option_is_named_with_what_was_expected() {
+        let mut options = Options::default();
+        let wrong = options.set("quotes", "german").unwrap_err().to_string();
+        assert!(
+            wrong.contains("quotes") && wrong.contains("german") && wrong.contains("french"),
+            "{wrong}"
+        );
+        let unknown = options.set("speling", "true").unwrap_err().to_string();
+        assert!(unknown.contains("speling") && unknown.contains("spelling"), "{unknown}");
+    }
+}

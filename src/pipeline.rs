@@ -1,0 +1,95 @@
+//! The stages, in the order they are run.
+
+use std::fmt;
+
+use crate::edit::{Cleaned, Draft, Proposals};
+use crate::model::{Model, Words};
+use crate::options::Options;
+use crate::stages::{Passage, Stage};
+
+/// How often the stages may run over a text until none has more to say.
+const PASSES: usize = 6;
+
+/// The stages that a set of options asks for.
+pub(crate) struct Pipeline {
+    stages: Vec<Box<dyn Stage>>,
+}
+
+impl Pipeline {
+    /// Reads aloud: what is wrong with the characters first, then with the page, with the marks between
+    /// words, and at last with the words; house style when all is right.
+    pub(crate) fn new(_options: &Options) -> Self {
+        let stages: Vec<Box<dyn Stage>> = Vec::new();
+        Self { stages }
+    }
+
+    /// Runs the stages over a text until it changes no more, so that cleaning a cleaned text changes
+    /// nothing. A text that never settles is left as it was.
+    pub(crate) fn run<'a>(
+        &self,
+        original: &'a str,
+        model: &Model,
+        words: &Words,
+        options: &Options,
+    ) -> Outcome<'a> {
+        let mut draft = Draft::new(original);
+        for _ in 0..PASSES {
+            let mut suggestions = Vec::new();
+            if !self.pass(&mut draft, model, words, options, &mut suggestions) {
+                return Outcome { draft, suggestions };
+            }
+        }
+        Outcome { draft: Draft::new(original), suggestions: Vec::new() }
+    }
+
+    /// Runs each stage once; whether any changed the text.
+    fn pass(
+        &self,
+        draft: &mut Draft<'_>,
+        model: &Model,
+        words: &Words,
+        options: &Options,
+        suggestions: &mut Vec<crate::edit::Proposal>,
+    ) -> bool {
+        let mut changed = false;
+        let mut proposals = Proposals::default();
+        let mut stages = self.stages.iter().peekable();
+        while stages.peek().is_some() {
+            // tokens are cut once for all the stages that read the same text
+            let text = draft.text().to_owned();
+            let passage = Passage::new(&text, model, words);
+            for stage in stages.by_ref() {
+                stage.propose(&passage, &mut proposals);
+                if !proposals.is_empty()
+                    && draft.accept(proposals.take(), options.threshold(), suggestions)
+                {
+                    changed = true;
+                    break;
+                }
+            }
+        }
+        changed
+    }
+}
+
+impl fmt::Debug for Pipeline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.stages.iter().map(|s| s.name())).finish()
+    }
+}
+
+/// What the stages made of a text.
+pub(crate) struct Outcome<'a> {
+    draft: Draft<'a>,
+    suggestions: Vec<crate::edit::Proposal>,
+}
+
+impl<'a> Outcome<'a> {
+    pub(crate) fn into_cleaned(self) -> Cleaned {
+        self.draft.finish(self.suggestions)
+    }
+
+    pub(crate) fn into_text(self) -> std::borrow::Cow<'a, str> {
+        self.draft.into_text()
+    }
+}

@@ -1,0 +1,1 @@
+//! Characters: what went wrong between bytes and letters.

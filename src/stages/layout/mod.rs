@@ -1,0 +1,1 @@
+//! Lines and blanks: what went wrong between words and the page.

@@ -1,0 +1,1 @@
+//! What stands on a web page and is not its text.

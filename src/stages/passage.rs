@@ -1,0 +1,49 @@
+//! What a stage is given: the text, its tokens and sentences, and what is known of French.
+
+use std::cell::OnceCell;
+
+use crate::model::{Model, Words};
+use crate::text::sentences::sentences;
+use crate::text::{Span, Token, tokenize};
+
+/// A text under repair. Tokens and sentences are cut once, when a stage first asks.
+#[derive(Debug)]
+pub struct Passage<'a> {
+    text: &'a str,
+    model: &'a Model,
+    words: &'a Words,
+    tokens: OnceCell<Vec<Token>>,
+    sentences: OnceCell<Vec<Span>>,
+}
+
+impl<'a> Passage<'a> {
+    /// A passage of text, read with a model and with words that the caller or a corpus vouches for.
+    pub const fn new(text: &'a str, model: &'a Model, words: &'a Words) -> Self {
+        Self { text, model, words, tokens: OnceCell::new(), sentences: OnceCell::new() }
+    }
+
+    /// The text.
+    pub const fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// What French looks like.
+    pub const fn model(&self) -> &'a Model {
+        self.model
+    }
+
+    /// Words to keep, and what `fit` learned.
+    pub const fn words(&self) -> &'a Words {
+        self.words
+    }
+
+    /// The tokens of the text.
+    pub fn tokens(&self) -> &[Token] {
+        self.tokens.get_or_init(|| tokenize(self.text))
+    }
+
+    /// Its sentences, as ranges of token indices.
+    pub fn sentences(&self) -> &[Span] {
+        self.sentences.get_or_init(|| sentences(self.text, self.tokens()))
+    }
+}

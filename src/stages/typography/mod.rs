@@ -1,0 +1,1 @@
+//! Marks between words: quotes, apostrophes, blanks, capitals.
