@@ -1,6 +1,313 @@
 //! Words that are not words: which was meant?
+//!
+//! `standing` says which words are asked about, `readings` (with `candidates`) what they could be, `lattice`
+//! which of that fits the sentence, `decide` how sure that is.
 
-use crate::model::{Model, Words};
+mod candidates;
+mod decide;
+mod derivation;
+mod lattice;
+mod names;
+mod readings;
+mod reasons;
+mod standing;
+
+pub use decide::{FEATURES, Features};
+pub use names::Names;
+
+use decide::{Place, Scores};
+use lattice::{Lattice, Slot, score_in_context};
+use readings::{Reader, Reading};
+use standing::{Counts, Standing, plain, standing};
+
+use super::{Passage, Stage};
+use crate::edit::{Confidence, Proposal, Proposals, Reason};
+use crate::model::context::units;
+use crate::model::{Flags, Model, Unit, Words};
+use crate::text::{Casing, Kind, Span, Token, tokenize};
+
+/// Less sure readings are not even suggested.
+const WORTH_SUGGESTING: f32 = 0.3;
+
+/// So many other readings go with a proposal.
+const ALTERNATIVES: usize = 3;
+
+/// A sentence with a smaller share of French words is in another language, or no sentence.
+const SHARE_OF_FRENCH: f32 = 0.65;
+
+/// Strangers are looked for this many tokens around a word.
+const AROUND: usize = 4;
+
+/// Repairs words outside the lexicon.
+#[derive(Debug, Default)]
+pub struct Spelling;
+
+/// The best reading of a suspect word, and what speaks for it.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// Where, in the text of the passage.
+    pub span: Span,
+    /// The best reading.
+    pub replacement: String,
+    /// Why.
+    pub reason: Reason,
+    /// What the probability rests on.
+    pub features: Features,
+    /// How likely it is right.
+    pub confidence: Confidence,
+    /// Other readings, best first.
+    pub alternatives: Vec<String>,
+}
+
+impl Stage for Spelling {
+    fn name(&self) -> &'static str {
+        "spelling"
+    }
+
+    fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
+        for decision in decisions(passage) {
+            if decision.confidence.get() >= WORTH_SUGGESTING {
+                proposals.push(Proposal {
+                    span: decision.span,
+                    replacement: decision.replacement,
+                    reason: decision.reason,
+                    confidence: decision.confidence,
+                    alternatives: decision.alternatives,
+                });
+            }
+        }
+    }
+}
+
+/// The best reading of every suspect word of a passage.
+pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
+    let suspects = suspects(passage);
+    if suspects.is_empty() {
+        return Vec::new();
+    }
+    let mut counts = Counts::default();
+    for &i in &suspects {
+        *counts.entry(passage.tokens()[i].of(passage.text())).or_default() += 1;
+    }
+    let reader = Reader::new(passage.model(), passage.text());
+    let mut rest = &suspects[..];
+    let mut out = Vec::new();
+    for sentence in passage.sentences() {
+        let here = rest.partition_point(|&i| i < sentence.end);
+        if here > 0 {
+            let (suspects, after) = rest.split_at(here);
+            rest = after;
+            let sentence = Sentence { passage, span: *sentence, suspects, counts: &counts, reader: &reader };
+            sentence.decide(&mut out);
+        }
+    }
+    out
+}
 
 /// Counts the forms of a text that the lexicon lacks.
-pub fn count_unknown(_text: &str, _model: &Model, _words: &mut Words) {}
+pub fn count_unknown(text: &str, model: &Model, words: &mut Words) {
+    for token in tokenize(text).into_iter().filter(|t| t.kind == Kind::Word) {
+        let word = token.of(text);
+        let form = plain(word);
+        if !standing::is_word(&model.lexicon, &form) && model.lexicon.get(word).is_none() {
+            words.add(if token.casing == Casing::Lower { &form } else { word }, 1);
+        }
+    }
+}
+
+/// The indices of the tokens that may be misprints.
+fn suspects(passage: &Passage<'_>) -> Vec<usize> {
+    let tokens = passage.tokens();
+    let mut out = Vec::new();
+    let mut starts = passage.sentences().iter().map(|s| s.start).peekable();
+    let mut opens = false;
+    for (i, &token) in tokens.iter().enumerate() {
+        if starts.next_if_eq(&i).is_some() {
+            opens = true;
+        }
+        if standing(passage, token, opens) == Standing::Suspect {
+            out.push(i);
+        }
+        // « Le mot » and - Le mot open with their word
+        opens &= token.kind == Kind::Mark;
+    }
+    out
+}
+
+struct Sentence<'a> {
+    passage: &'a Passage<'a>,
+    /// Its tokens.
+    span: Span,
+    /// Indices of its suspect tokens.
+    suspects: &'a [usize],
+    counts: &'a Counts<'a>,
+    reader: &'a Reader<'a>,
+}
+
+impl Sentence<'_> {
+    fn decide(&self, out: &mut Vec<Decision>) {
+        if self.is_foreign() {
+            return;
+        }
+        let lattice = self.lattice();
+        let ngrams = &self.passage.model().ngrams;
+        let path = lattice.best_path(ngrams, |slot| self.written_cost(slot));
+        let (units, places) = lattice.units(&path);
+        let mut taken = 0;
+        for &i in self.suspects {
+            if i < taken {
+                continue;
+            }
+            if let Some((decision, end)) = self.decide_word(i, &lattice, &units, &places) {
+                taken = end;
+                out.push(decision);
+            }
+        }
+    }
+
+    fn tokens(&self) -> &[Token] {
+        &self.passage.tokens()[self.span.start..self.span.end]
+    }
+
+    fn text(&self) -> &str {
+        self.passage.text()
+    }
+
+    /// The lattice; slot `n` is token `span.start + n`.
+    fn lattice(&self) -> Lattice {
+        let tokens = self.tokens();
+        let mut slots: Vec<Slot> =
+            units(self.text(), tokens, &self.passage.model().lexicon).into_iter().map(Slot::Fixed).collect();
+        for &i in self.suspects {
+            let at = i - self.span.start;
+            slots[at] = Slot::Open(self.reader.readings(self.text(), tokens[at], self.after_blank(at)));
+            // parti culière: the blank came into a word whose first half is one
+            if let Some(before) = at.checked_sub(1)
+                && let Slot::Fixed(Some(unit)) = slots[before]
+                && tokens[before].kind == Kind::Word
+                && self.after_blank(before).is_some()
+                && let Some(join) = self.reader.join_of(self.text(), tokens[before], tokens[at])
+            {
+                slots[before] = Slot::Open(vec![self.reader.as_written(self.text(), tokens[before], unit), join]);
+            }
+        }
+        Lattice { slots }
+    }
+
+    /// The word behind token `at`, where one blank of the same line parts the two.
+    fn after_blank(&self, at: usize) -> Option<Token> {
+        let tokens = self.tokens();
+        let next = *tokens.get(at + 1)?;
+        let gap = &self.text()[tokens[at].end as usize..next.start as usize];
+        (next.kind == Kind::Word && next.casing == Casing::Lower && gap == " ").then_some(next)
+    }
+
+    /// What it costs to take a slot as it is written: nothing for a word, much for what is none.
+    fn written_cost(&self, slot: usize) -> f32 {
+        const UNKNOWN: f32 = 10.0;
+        if self.suspects.contains(&(slot + self.span.start)) { UNKNOWN } else { 0.0 }
+    }
+
+    /// The best reading of token `i` between what the best path has around it, and the token it ends before.
+    fn decide_word(&self, i: usize, lattice: &Lattice, units: &[Unit], places: &[usize]) -> Option<(Decision, usize)> {
+        let at = i - self.span.start;
+        let Slot::Open(readings) = &lattice.slots[at] else { return None };
+        let joined = at.checked_sub(1).and_then(|before| match &lattice.slots[before] {
+            Slot::Open(readings) if !self.suspects.contains(&(i - 1)) => readings.get(1).map(|r| (before, r)),
+            _ => None,
+        });
+        let first = if joined.is_some() { at - 1 } else { at };
+        let last = if readings.iter().any(|r| r.tokens > 1) { at + 1 } else { at };
+        let place = |slot: usize| places.get(slot).copied().unwrap_or(units.len());
+        let from = place(first);
+        let before = [units[from - 2], units[from - 1]];
+        let behind = &units[place(last + 1).max(from)..];
+        let own = |slots: std::ops::Range<usize>| slots.flat_map(|s| written_units(&lattice.slots[s]));
+        let score = |start: usize, reading: &Reading| {
+            let row: Vec<Unit> =
+                own(first..start).chain(reading.units.iter().copied()).chain(own((start + reading.tokens).min(last + 1)..last + 1)).collect();
+            score_in_context(&self.passage.model().ngrams, before, &row, behind)
+        };
+        let written = score(at, &readings[0]);
+        let mut scored: Vec<(f32, f32, usize, &Reading)> = readings[1..]
+            .iter()
+            .map(|r| (at, r))
+            .chain(joined)
+            .map(|(start, r)| {
+                let fit = score(start, r);
+                (fit - f32::from(r.cost) / 100.0, fit, start, r)
+            })
+            .collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.3.text.cmp(&b.3.text)));
+        let (total, fit, start, best) = *scored.first()?;
+        let gap = scored.get(1).map_or(10.0, |second| total - second.0);
+        let token = self.tokens()[at];
+        let word = plain(token.of(self.text()));
+        let features = decide::features(&word, best, Scores { gain: fit - written, gap }, self.place(at, &word));
+        let end = start + best.tokens;
+        let span = Span::new(self.tokens()[start].start as usize, self.tokens()[end - 1].end as usize);
+        let decision = Decision {
+            span,
+            replacement: best.text.clone(),
+            reason: best.reason?,
+            features,
+            confidence: decide::probability(&features, &self.passage.model().calibration),
+            alternatives: scored[1..].iter().take(ALTERNATIVES).map(|s| s.3.text.clone()).collect(),
+        };
+        Some((decision, self.span.start + end))
+    }
+
+    fn place(&self, at: usize, word: &str) -> Place {
+        let tokens = self.tokens();
+        let lexicon = &self.passage.model().lexicon;
+        let around = at.saturating_sub(AROUND)..(at + AROUND + 1).min(tokens.len());
+        let strangers = around.filter(|&j| j != at && self.is_stranger(tokens[j])).count() as u32;
+        let mark = |j: Option<usize>, marks: &[char]| {
+            j.and_then(|j| tokens.get(j)).is_some_and(|t| t.kind == Kind::Mark && t.of(self.text()).starts_with(marks))
+        };
+        let is_name = |j: Option<usize>| {
+            j.and_then(|j| tokens.get(j)).is_some_and(|t| t.kind == Kind::Word && t.casing != Casing::Lower && j != Some(0))
+        };
+        let before = at.checked_sub(1);
+        Place {
+            strangers,
+            repeats: self.counts.get(tokens[at].of(self.text())).copied().unwrap_or(1) - 1,
+            listed: lexicon.get(word).map_or(0.0, |e| e.zipf()),
+            opens: tokens[at].casing == Casing::Title,
+            quoted: mark(before, &['«', '"', '“', '(', '‘', '\'']) && mark(Some(at + 1), &['»', '"', '”', ')', '’', '\'']),
+            names_beside: u32::from(is_name(before)) + u32::from(is_name(Some(at + 1))),
+            novelty: self.passage.model().letters.novelty(word),
+        }
+    }
+
+    /// A word in lower case that the dictionary lacks.
+    fn is_stranger(&self, token: Token) -> bool {
+        token.kind == Kind::Word
+            && token.casing == Casing::Lower
+            && !self.passage.model().lexicon.get(token.of(self.text())).is_some_and(|e| e.flags.has(Flags::DICTIONARY))
+            && !standing::is_word(&self.passage.model().lexicon, &plain(token.of(self.text())))
+    }
+
+    /// Whether too few of the words are French for the sentence to be.
+    fn is_foreign(&self) -> bool {
+        let lexicon = &self.passage.model().lexicon;
+        let mut words = 0;
+        let mut french = 0;
+        for token in self.tokens().iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Elision)) {
+            if token.kind == Kind::Word && token.casing != Casing::Lower {
+                continue;
+            }
+            words += 1;
+            let known = lexicon.get(&plain(token.of(self.text()))).is_some_and(|e| e.flags.has(Flags::DICTIONARY));
+            french += u32::from(token.kind == Kind::Elision || known);
+        }
+        words > 3 && (french as f32) < SHARE_OF_FRENCH * words as f32
+    }
+}
+
+fn written_units(slot: &Slot) -> Vec<Unit> {
+    match slot {
+        Slot::Fixed(unit) => unit.iter().copied().collect(),
+        Slot::Open(readings) => readings[0].units.clone(),
+    }
+}

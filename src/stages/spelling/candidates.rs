@@ -1,0 +1,185 @@
+//! Forms of the lexicon near a word: one bounded walk of the FST at channel cost.
+//!
+//! The walk keeps a row of costs a letter of the path, as in the Damerau–Levenshtein table, and leaves a
+//! branch when no cell of its row is within the bound. That visits a few thousand nodes where an automaton
+//! built for the word would take longer to build than to run.
+
+use fst::raw::{Fst, Node};
+
+use crate::model::channel::{Channel, Cost, IMPOSSIBLE, Letter, Place};
+
+/// Longer words are left alone.
+pub const LONGEST: usize = 28;
+
+type Row = [Cost; LONGEST + 1];
+
+/// A form of the lexicon, and what it costs to read it for the word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The form, in lower case.
+    pub form: String,
+    /// Its number in the lexicon.
+    pub ordinal: u32,
+    /// The cheapest sum of misreadings.
+    pub cost: Cost,
+}
+
+/// The lower-case forms within `bound` of the lower-case `word`, cheapest first, then in alphabetical order.
+pub fn candidates(word: &str, fst: &Fst<&'static [u8]>, channel: &Channel, bound: Cost) -> Vec<Candidate> {
+    let letters: Vec<Letter> = word.chars().map(Letter::of).collect();
+    if letters.is_empty() || letters.len() > LONGEST {
+        return Vec::new();
+    }
+    let mut walk = Walk { word: &letters, channel, fst, bound, rows: Vec::new(), path: Vec::new(), form: String::new(), out: Vec::new() };
+    walk.rows.push(walk.first_row());
+    walk.visit(fst.root(), 0);
+    let mut out = walk.out;
+    out.sort_unstable_by(|a, b| a.cost.cmp(&b.cost).then_with(|| a.form.cmp(&b.form)));
+    out
+}
+
+struct Walk<'a> {
+    word: &'a [Letter],
+    channel: &'a Channel,
+    fst: &'a Fst<&'static [u8]>,
+    bound: Cost,
+    /// `rows[d][i]`: the cost of reading the first `i` letters of the word for the first `d` of the path
+    rows: Vec<Row>,
+    path: Vec<Letter>,
+    form: String,
+    out: Vec<Candidate>,
+}
+
+impl Walk<'_> {
+    fn first_row(&self) -> Row {
+        let mut row = [IMPOSSIBLE; LONGEST + 1];
+        row[0] = 0;
+        for i in 1..=self.word.len() {
+            row[i] = row[i - 1].saturating_add(self.added(i));
+        }
+        row
+    }
+
+    fn visit(&mut self, node: Node<'_>, ordinal: u64) {
+        if node.is_final() && !self.path.is_empty() {
+            let cost = self.rows[self.path.len()][self.word.len()].saturating_add(self.last_letter_lost());
+            if cost <= self.bound {
+                let ordinal = (ordinal + node.final_output().value()) as u32;
+                self.out.push(Candidate { form: self.form.clone(), ordinal, cost });
+            }
+        }
+        if self.path.len() >= LONGEST {
+            return;
+        }
+        for transition in node.transitions() {
+            let next = ordinal + transition.out.value();
+            match transition.inp {
+                // capitals begin names; a word in lower case is not read for one
+                b'A'..=b'Z' => {}
+                lead @ 0xC3..=0xC5 => {
+                    let inner = self.fst.node(transition.addr);
+                    for second in inner.transitions() {
+                        let bytes = [lead, second.inp];
+                        if let Some(c) = std::str::from_utf8(&bytes).ok().and_then(|s| s.chars().next()) {
+                            self.step(c, second.addr, next + second.out.value());
+                        }
+                    }
+                }
+                0x80.. => {}
+                ascii => self.step(ascii as char, transition.addr, next),
+            }
+        }
+    }
+
+    fn step(&mut self, c: char, addr: fst::raw::CompiledAddr, ordinal: u64) {
+        let row = self.next_row(Letter::of(c));
+        if row[..=self.word.len()].iter().all(|&cost| cost > self.bound) {
+            return;
+        }
+        self.path.push(Letter::of(c));
+        self.rows.push(row);
+        self.form.push(c);
+        self.visit(self.fst.node(addr), ordinal);
+        self.form.pop();
+        self.rows.pop();
+        self.path.pop();
+    }
+
+    /// The row after one more letter that was meant.
+    fn next_row(&self, meant: Letter) -> Row {
+        let depth = self.path.len();
+        let above = &self.rows[depth];
+        let before = depth.checked_sub(1).map(|d| (&self.rows[d], self.path[d]));
+        let mut row = [IMPOSSIBLE; LONGEST + 1];
+        let lost = match before {
+            None => self.channel.lost(Place::Initial),
+            Some((_, last)) if last == meant => self.channel.halved(),
+            Some(_) => self.channel.lost(Place::Inner),
+        };
+        row[0] = above[0].saturating_add(lost);
+        for i in 1..=self.word.len() {
+            let written = self.word[i - 1];
+            let mut cost = above[i - 1].saturating_add(self.channel.replaced(written, meant));
+            cost = cost.min(above[i].saturating_add(lost));
+            cost = cost.min(row[i - 1].saturating_add(self.added(i)));
+            if let Some((row_before, last)) = before
+                && i > 1
+                && self.word[i - 2] == meant
+                && written == last
+                && last != meant
+            {
+                cost = cost.min(row_before[i - 2].saturating_add(self.channel.swapped()));
+            }
+            row[i] = cost;
+        }
+        self.read_shapes(meant, &mut row);
+        row
+    }
+
+    /// Lets several letters be read for others where the letters meant end with `meant`.
+    fn read_shapes(&self, meant: Letter, row: &mut Row) {
+        for shape in self.channel.shapes() {
+            let Some((&last, earlier)) = shape.meant.split_last() else { continue };
+            let depth = self.path.len();
+            if last != meant || !self.path.ends_with(earlier) {
+                continue;
+            }
+            let from = &self.rows[depth - earlier.len()];
+            let width = shape.written.len();
+            for i in width..=self.word.len() {
+                if self.word[i - width..i] == shape.written[..] {
+                    row[i] = row[i].min(from[i - width].saturating_add(shape.cost));
+                }
+            }
+        }
+    }
+
+    /// The cost of the `i`th letter of the word being one too many.
+    fn added(&self, i: usize) -> Cost {
+        let n = self.word.len();
+        if i > 1 && self.word[i - 1] == self.word[i - 2] {
+            self.channel.doubled()
+        } else if i == 1 {
+            self.channel.added(Place::Initial)
+        } else if i == n {
+            self.channel.added(Place::Final)
+        } else {
+            self.channel.added(Place::Inner)
+        }
+    }
+
+    /// What a lost last letter costs beyond a lost inner one, if the last letter of the path was lost.
+    fn last_letter_lost(&self) -> Cost {
+        let depth = self.path.len();
+        let n = self.word.len();
+        if depth < 2 {
+            return 0;
+        }
+        let lost = self.rows[depth - 1][n].saturating_add(self.channel.lost(Place::Inner));
+        if lost == self.rows[depth][n] {
+            self.channel.lost(Place::Final).saturating_sub(self.channel.lost(Place::Inner))
+        } else {
+            0
+        }
+    }
+}

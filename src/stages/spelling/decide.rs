@@ -1,0 +1,108 @@
+//! From scores to a probability: is the best reading what was meant?
+//!
+//! A logistic regression over a dozen features; its weights are `dictionaries/tables/calibration.tsv`, learned
+//! from pairs of damaged and true text by `dictionaries/build`.
+
+use super::readings::Reading;
+use crate::edit::{Confidence, Reason};
+use crate::model::Calibration;
+
+/// The names of the features, in the order of [`Features`].
+pub const FEATURES: [&str; 24] = [
+    "bias",
+    "gain",
+    "cost",
+    "gap",
+    "letters",
+    "zipf",
+    "strangers",
+    "repeats",
+    "listed",
+    "opens",
+    "quoted",
+    "names-beside",
+    "novelty",
+    "cost-by-letter",
+    "gain-low",
+    "zipf-low",
+    "accent",
+    "dropped-initial",
+    "misspelling",
+    "glued-words",
+    "split-word",
+    "lost-apostrophe",
+    "changed-letter",
+    "final",
+];
+
+/// What the decision about one word rests on.
+pub type Features = [f32; FEATURES.len()];
+
+/// What is known of the place a suspect word stands in.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Place {
+    /// Unknown words and foreign words within a few tokens.
+    pub strangers: u32,
+    /// How often the same form stands elsewhere in the text.
+    pub repeats: u32,
+    /// Zipf frequency of the form as written, where a frequency list has it.
+    pub listed: f32,
+    /// Whether it opens its sentence with a capital.
+    pub opens: bool,
+    /// Whether it stands alone between quotation marks or in brackets.
+    pub quoted: bool,
+    /// How many of its two neighbours are names.
+    pub names_beside: u32,
+    /// How unlike French words its letters are, in nats a letter.
+    pub novelty: f32,
+}
+
+/// The scores of the readings of a word.
+#[derive(Clone, Copy, Debug)]
+pub struct Scores {
+    /// How much better the best reading fits than the word as written, in nats, before its cost.
+    pub gain: f32,
+    /// How much better the best reading is than the next best, in nats.
+    pub gap: f32,
+}
+
+/// The features of reading `word` as `best`.
+pub fn features(word: &str, best: &Reading, scores: Scores, place: Place) -> Features {
+    let cost = f32::from(best.cost) / 100.0;
+    let letters = word.chars().count() as f32;
+    let reason = best.reason.unwrap_or(Reason::Misspelling);
+    let is = |r: Reason| f32::from(u8::from(reason == r));
+    let ends_alike = word.chars().last() == best.text.chars().last();
+    [
+        1.0,
+        scores.gain.clamp(-5.0, 25.0),
+        cost,
+        scores.gap.clamp(0.0, 10.0),
+        letters.min(14.0),
+        best.zipf,
+        (place.strangers as f32).min(3.0),
+        (place.repeats as f32).min(2.0),
+        place.listed,
+        f32::from(u8::from(place.opens)),
+        f32::from(u8::from(place.quoted)),
+        place.names_beside as f32,
+        place.novelty,
+        cost / letters,
+        scores.gain.clamp(-5.0, 5.0),
+        best.zipf.min(2.5),
+        is(Reason::Accent),
+        is(Reason::DroppedInitial),
+        is(Reason::Misspelling),
+        is(Reason::GluedWords),
+        is(Reason::SplitWord),
+        is(Reason::LostApostrophe),
+        is(Reason::ChangedLetter) + is(Reason::MisreadShape),
+        f32::from(u8::from(!ends_alike)),
+    ]
+}
+
+/// The calibrated probability that the reading is right.
+pub fn probability(features: &Features, calibration: &Calibration) -> Confidence {
+    let log_odds: f32 = features.iter().zip(calibration.weights()).map(|(f, w)| f * w).sum();
+    Confidence::new(1.0 / (1.0 + (-log_odds).exp()))
+}

@@ -1,0 +1,188 @@
+//! The readings of a suspect word that are worth asking about: near forms, splits, lost apostrophes, joins.
+
+use super::candidates::{Candidate, candidates};
+use super::reasons::reason_of;
+use super::standing::plain;
+use crate::edit::Reason;
+use crate::model::channel::{Channel, Cost};
+use crate::model::{Entry, Flags, Lexicon, Model, Unit};
+use crate::text::{Casing, Token};
+use crate::text::letters::is_vowel;
+
+/// A near form within this cost is asked about; two ordinary misreadings cost more.
+const NEAR: Cost = 800;
+
+/// The bound for long words, where two misreadings still leave few forms.
+const NEAR_LONG: Cost = 1150;
+
+/// From this many letters on a word is long.
+const LONG: usize = 8;
+
+/// So many near forms are kept for the context to choose from.
+const KEPT: usize = 24;
+
+/// Short words that others are glued to. Any pair of rare short words would fit somewhere.
+const SHORT: &[&str] = &[
+    "a", "ai", "as", "au", "aux", "car", "ce", "ces", "de", "des", "dit", "du", "elle", "en", "est", "et", "eu", "fut",
+    "il", "ils", "je", "la", "le", "les", "lui", "là", "ma", "mais", "me", "mes", "mon", "ne", "ni", "non", "nos", "nous",
+    "on", "ont", "or", "ou", "où", "par", "pas", "peu", "plus", "pour", "que", "qui", "sa", "sans", "se", "ses", "si",
+    "son", "sont", "sous", "sur", "ta", "te", "tes", "ton", "tout", "très", "tu", "un", "une", "va", "vers", "vos",
+    "vous", "vu", "y", "à", "ça", "été",
+];
+
+/// What elided words stand before a vowel.
+const ELIDED: &[&str] = &["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
+
+/// One way to read a token, or two.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What it would be written as.
+    pub text: String,
+    /// What the context model sees.
+    pub units: Vec<Unit>,
+    /// What the channel asks for it.
+    pub cost: Cost,
+    /// Why; `None` for the token as written.
+    pub reason: Option<Reason>,
+    /// How many tokens it stands for.
+    pub tokens: usize,
+    /// How common its rarest part is, as a Zipf frequency.
+    pub zipf: f32,
+}
+
+/// Makes the readings of suspect words of one text.
+pub struct Reader<'a> {
+    model: &'a Model,
+    /// The apostrophe the text uses.
+    apostrophe: char,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader for `text`.
+    pub fn new(model: &'a Model, text: &str) -> Self {
+        let curly = memchr::memmem::find(text.as_bytes(), "’".as_bytes());
+        let straight = memchr::memchr(b'\'', text.as_bytes());
+        let apostrophe = match (curly, straight) {
+            (Some(c), Some(s)) if c < s => '’',
+            (Some(_), None) => '’',
+            _ => '\'',
+        };
+        Self { model, apostrophe }
+    }
+
+    /// The readings of the suspect `token`; `next` is the word behind it, where one blank parts them.
+    /// The first is the token as written.
+    pub fn readings(&self, text: &str, token: Token, next: Option<Token>) -> Vec<Reading> {
+        let word = plain(token.of(text));
+        let mut out = vec![self.as_written(text, token, Unit::UNKNOWN)];
+        self.near(&word, token.casing, &mut out);
+        self.splits(&word, token.casing, &mut out);
+        if let Some(next) = next {
+            out.extend(self.join_of(text, token, next));
+        }
+        out
+    }
+
+    /// A known word as it is written, where only a join is asked about.
+    pub fn as_written(&self, text: &str, token: Token, unit: Unit) -> Reading {
+        Reading { text: token.of(text).to_owned(), units: vec![unit], cost: 0, reason: None, tokens: 1, zipf: 0.0 }
+    }
+
+    /// The two words as one, if that is one: `pre mier` → `premier`.
+    pub fn join_of(&self, text: &str, token: Token, next: Token) -> Option<Reading> {
+        let joined = [plain(token.of(text)), plain(next.of(text))].concat();
+        let entry = self.lexicon().get(&joined).filter(|e| is_candidate(*e))?;
+        Some(Reading {
+            text: token.casing.apply(&joined),
+            units: vec![Unit::of(&joined)],
+            cost: self.channel().blank_added(),
+            reason: Some(Reason::SplitWord),
+            tokens: 2,
+            zipf: entry.zipf(),
+        })
+    }
+
+    fn lexicon(&self) -> &'a Lexicon {
+        &self.model.lexicon
+    }
+
+    fn channel(&self) -> &'a Channel {
+        &self.model.channel
+    }
+
+    fn near(&self, word: &str, casing: Casing, out: &mut Vec<Reading>) {
+        let bound = if word.chars().count() >= LONG { NEAR_LONG } else { NEAR };
+        let mut near: Vec<(Candidate, Entry)> = candidates(word, self.lexicon().fst(), self.channel(), bound)
+            .into_iter()
+            .map(|c| {
+                let entry = self.lexicon().entry(c.ordinal);
+                (c, entry)
+            })
+            .filter(|(c, e)| is_candidate(*e) && c.form.chars().count() > 1)
+            .collect();
+        // common words first among equals: what context cannot tell apart, frequency does
+        near.sort_by(|(a, ea), (b, eb)| {
+            let score = |c: &Candidate, e: &Entry| f32::from(c.cost) / 100.0 - e.zipf() * std::f32::consts::LN_10;
+            score(a, ea).total_cmp(&score(b, eb)).then_with(|| a.form.cmp(&b.form))
+        });
+        near.truncate(KEPT);
+        for (candidate, entry) in near {
+            out.push(Reading {
+                text: casing.apply(&candidate.form),
+                units: vec![Unit::of(&candidate.form)],
+                cost: candidate.cost,
+                reason: Some(reason_of(word, &candidate.form)),
+                tokens: 1,
+                zipf: entry.zipf(),
+            });
+        }
+    }
+
+    fn splits(&self, word: &str, casing: Casing, out: &mut Vec<Reading>) {
+        for (at, _) in word.char_indices().skip(1) {
+            let (left, right) = word.split_at(at);
+            if ELIDED.contains(&left) && right.len() > 2 && opens_with_vowel(right) {
+                if let Some(entry) = self.lexicon().get(right).filter(|e| is_candidate(*e)) {
+                    out.push(self.elision(left, right, casing, entry));
+                }
+            }
+            let (Some(l), Some(r)) = (self.part(left), self.part(right)) else { continue };
+            out.push(Reading {
+                text: format!("{} {right}", casing.apply(left)),
+                units: vec![Unit::of(left), Unit::of(right)],
+                cost: self.channel().blank_lost(),
+                reason: Some(Reason::GluedWords),
+                tokens: 1,
+                zipf: l.zipf().min(r.zipf()),
+            });
+        }
+    }
+
+    fn elision(&self, left: &str, right: &str, casing: Casing, entry: Entry) -> Reading {
+        Reading {
+            text: format!("{}{}{right}", casing.apply(left), self.apostrophe),
+            units: vec![Unit::of(&format!("{left}'")), Unit::of(right)],
+            cost: self.channel().apostrophe_lost(),
+            reason: Some(Reason::LostApostrophe),
+            tokens: 1,
+            zipf: entry.zipf(),
+        }
+    }
+
+    /// A part of a glued pair: a word of the dictionary, and if it is short, a common one.
+    fn part(&self, word: &str) -> Option<Entry> {
+        let entry = self.lexicon().get(word).filter(|e| e.flags.has(Flags::DICTIONARY))?;
+        let letters = word.chars().count();
+        let fits = if letters < 4 { SHORT.contains(&word) } else { entry.zipf() > 2.5 };
+        fits.then_some(entry)
+    }
+}
+
+/// Whether a form may stand for a misprint: a word of the dictionary, or one that several sources use.
+fn is_candidate(entry: Entry) -> bool {
+    entry.is_known() && (entry.flags.has(Flags::DICTIONARY) || entry.flags.has(Flags::CORPUS))
+}
+
+fn opens_with_vowel(word: &str) -> bool {
+    word.starts_with(|c| is_vowel(c) || c == 'h')
+}

@@ -1,0 +1,112 @@
+//! Which words are asked about at all. What is guarded here no repair ever sees.
+
+use rustc_hash::FxHashMap;
+
+use super::derivation::is_regular;
+use crate::model::{Flags, Lexicon};
+use crate::stages::Passage;
+use crate::text::letters::{is_apostrophe, is_french_letter, is_hyphen};
+use crate::text::{Casing, Kind, Token};
+
+/// Shorter words are too close to too many others.
+const SHORTEST: usize = 2;
+
+/// A form that stands this often in one text is a word of that text.
+pub const OFTEN: u32 = 3;
+
+/// What a token is to the decoder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A word of the lexicon, or nothing to look up.
+    Known,
+    /// Unknown, but not to be touched: a name, foreign, playful, kept.
+    Kept,
+    /// Unknown; maybe a misprint.
+    Suspect,
+}
+
+/// Judges a token. `opens` says that it is the first word of its sentence.
+pub fn standing(passage: &Passage<'_>, token: Token, opens: bool) -> Standing {
+    if token.kind != Kind::Word {
+        return Standing::Known;
+    }
+    let word = token.of(passage.text());
+    let lexicon = &passage.model().lexicon;
+    match token.casing {
+        Casing::Lower => {
+            if is_known_as_written(lexicon, word) {
+                return Standing::Known;
+            }
+            judge_unknown(passage, &plain(word))
+        }
+        // inside a sentence a capital is a name, whatever it looks like
+        Casing::Title if !opens => Standing::Kept,
+        Casing::Title => {
+            let plain_word = plain(word);
+            if lexicon.get(word).is_some_and(|e| !e.flags.has(Flags::DOUBTFUL)) || is_word(lexicon, &plain_word) {
+                return Standing::Known;
+            }
+            judge_unknown(passage, &plain_word)
+        }
+        Casing::Upper | Casing::Mixed => Standing::Kept,
+    }
+}
+
+fn judge_unknown(passage: &Passage<'_>, word: &str) -> Standing {
+    let lexicon = &passage.model().lexicon;
+    if is_word(lexicon, word) {
+        Standing::Known
+    } else if is_guarded(word) || passage.words().keeps(word) || passage.words().count(word) >= OFTEN {
+        Standing::Kept
+    } else if is_regular(lexicon, word) {
+        Standing::Known
+    } else {
+        Standing::Suspect
+    }
+}
+
+/// The look-up of the common case, without a copy of the word.
+fn is_known_as_written(lexicon: &Lexicon, word: &str) -> bool {
+    lexicon.get(word).is_some_and(|e| e.is_known())
+}
+
+/// Whether a word in lower case is known, whole or in all its parts.
+pub fn is_word(lexicon: &Lexicon, word: &str) -> bool {
+    if is_known_as_written(lexicon, word) {
+        return true;
+    }
+    word.contains('-') && word.split('-').all(|part| is_known_as_written(lexicon, part))
+}
+
+/// Whether the look of a word says that it was written so on purpose, or is not French.
+fn is_guarded(word: &str) -> bool {
+    let mut count = 0;
+    let mut run = 0;
+    let mut last = ' ';
+    for c in word.chars() {
+        if !(is_french_letter(c) || is_hyphen(c) || is_apostrophe(c)) {
+            return true;
+        }
+        // gaaars, Yooooo
+        run = if c == last { run + 1 } else { 1 };
+        if run > 2 && !"mlntrsp".contains(c) || run > 3 {
+            return true;
+        }
+        last = c;
+        count += 1;
+    }
+    // participant-e-s, P'tet, m-a-i-s
+    let pieces = word.split(|c| is_hyphen(c) || is_apostrophe(c));
+    count < SHORTEST || (word.contains(['-', '\'']) && pieces.into_iter().any(|p| p.chars().count() < 2))
+}
+
+/// The word in lower case, with straight apostrophes and plain hyphens: as the lexicon has it.
+pub fn plain(word: &str) -> String {
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| if is_apostrophe(c) { '\'' } else if is_hyphen(c) { '-' } else { c })
+        .collect()
+}
+
+/// How often each suspect form stands in the text.
+pub type Counts<'a> = FxHashMap<&'a str, u32>;
