@@ -1,2 +1,3 @@
 //! coquille
+pub mod model;
 pub mod text;
