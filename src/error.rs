@@ -11,7 +11,6 @@ pub struct Error(ErrorKind);
 enum ErrorKind {
     Option { option: String, found: String, expected: String },
     UnknownOption { found: String, nearest: &'static str },
-    Model { file: &'static str, found: String, expected: String },
 }
 
 impl Error {
@@ -40,14 +39,6 @@ impl Error {
         Self(ErrorKind::UnknownOption { found: found.to_owned(), nearest })
     }
 
-    pub(crate) fn model(
-        file: &'static str,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-    ) -> Self {
-        Self(ErrorKind::Model { file, found: found.into(), expected: expected.into() })
-    }
-
     /// Whether an option has no such name.
     pub const fn is_unknown_option(&self) -> bool {
         matches!(self.0, ErrorKind::UnknownOption { .. })
@@ -68,10 +59,6 @@ impl fmt::Display for ErrorKind {
             Self::UnknownOption { found, nearest } => {
                 write!(f, "there is no option `{found}`: did you mean `{nearest}`?")
             }
-            Self::Model { file, found, expected } => write!(
-                f,
-                "{file} is not a model of this version: found {found}, expected {expected}; build it again with this version of coquille"
-            ),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::edit::{Cleaned, Draft, Proposals};
 use crate::model::{Model, Words};
 use crate::options::Options;
+use crate::stages::spelling::{Names, Spelling};
 use crate::stages::{Passage, Stage};
 
 /// How often the stages may run over a text until none has more to say.
@@ -18,8 +19,15 @@ pub(crate) struct Pipeline {
 impl Pipeline {
     /// Reads aloud: what is wrong with the characters first, then with the page, with the marks between
     /// words, and at last with the words; house style when all is right.
-    pub(crate) fn new(_options: &Options) -> Self {
-        let stages: Vec<Box<dyn Stage>> = Vec::new();
+    pub(crate) fn new(options: &Options) -> Self {
+        let mut stages: Vec<Box<dyn Stage>> = Vec::new();
+        let mut add = |asked: bool, stage: Box<dyn Stage>| {
+            if asked {
+                stages.push(stage);
+            }
+        };
+        add(options.spelling, Box::new(Spelling));
+        add(options.names, Box::new(Names));
         Self { stages }
     }
 

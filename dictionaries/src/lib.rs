@@ -1,1 +1,19 @@
-//! x
+//! The compiled French lexicon and context model of the crate `coquille`.
+//!
+//! `data/*.bin` is made from `tables/` by `cargo run --release -p coquille-dictionaries-build -- compile`; `README.md`
+//! beside it tells where the tables come from, `LICENSES/` under which terms. Read it with `coquille::model::Model`.
+
+/// The forms of French, how common each is, and what it can be.
+pub const LEXICON: &[u8] = include_bytes!("../data/lexicon.bin");
+
+/// Counts of words in a row.
+pub const NGRAMS: &[u8] = include_bytes!("../data/ngrams.bin");
+
+/// How words are spelled: costs of letters in a row.
+pub const LETTERS: &[u8] = include_bytes!("../data/letters.bin");
+
+/// What each misreading costs.
+pub const CHANNEL: &str = include_str!("../tables/channel.tsv");
+
+/// The weights that make scores of readings probabilities.
+pub const CALIBRATION: &str = include_str!("../tables/calibration.tsv");

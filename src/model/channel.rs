@@ -3,7 +3,7 @@
 //! A cost is a negative natural logarithm of a probability, in hundredths. The table is
 //! `dictionaries/tables/channel.tsv`; a line there is `operation place written meant cost`.
 
-use crate::error::Error;
+use super::format::FormatError;
 
 /// A cost in hundredths of a nat.
 pub type Cost = u16;
@@ -78,7 +78,7 @@ impl Channel {
     ///
     /// # Errors
     /// If a line is not of its form.
-    pub fn parse(table: &str) -> Result<Self, Error> {
+    pub fn parse(table: &str) -> Result<Self, FormatError> {
         let mut channel = Self {
             replaced: vec![[IMPOSSIBLE; LETTERS]; LETTERS],
             lost: [IMPOSSIBLE; 3],
@@ -92,8 +92,10 @@ impl Channel {
             apostrophe_lost: IMPOSSIBLE,
         };
         for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
-            channel.read(line).ok_or_else(|| {
-                Error::model("channel.tsv", line, "operation, place, written, meant, cost, parted by tabs")
+            channel.read(line).ok_or_else(|| FormatError::Table {
+                table: "channel.tsv",
+                line: line.to_owned(),
+                expected: "operation, place, written, meant and cost, parted by tabs",
             })?;
         }
         Ok(channel)
@@ -125,7 +127,9 @@ impl Channel {
                 ([w], [m]) => self.replaced[w.index()][m.index()] = cost,
                 _ => return None,
             },
-            "shape" => self.shapes.push(Shape { written: letters(written), meant: letters(meant), cost }),
+            "shape" => {
+                self.shapes.push(Shape { written: letters(written), meant: letters(meant), cost })
+            }
             "lost" => place.iter().for_each(|&p| self.lost[p as usize] = cost),
             "added" => place.iter().for_each(|&p| self.added[p as usize] = cost),
             "doubled" => self.doubled = cost,

@@ -1,17 +1,90 @@
-//! What French looks like, read-only.
+//! What French looks like, read-only: the forms, what they can be, which follow which, and what misreadings cost.
 
+pub mod calibration;
+pub mod channel;
+pub mod context;
+pub mod format;
+pub mod fuse;
+pub mod letters;
+pub mod lexicon;
+pub mod morphology;
+pub mod ngrams;
+mod unit;
 mod words;
 
+use std::sync::LazyLock;
+
+pub use calibration::Calibration;
+pub use channel::Channel;
+pub use format::FormatError;
+pub use letters::Letters;
+pub use lexicon::{Analysis, Entry, Flags, Lexicon};
+pub use morphology::{Gender, Number, PartOfSpeech, Person, Tag, Tense, Traits};
+pub use ngrams::Ngrams;
+pub use unit::Unit;
 pub use words::Words;
 
-/// The lexicon and the context model.
+/// The compiled model and the tables beside it.
 #[derive(Debug)]
-pub struct Model {}
+pub struct Model {
+    /// The forms.
+    pub lexicon: Lexicon,
+    /// The context model.
+    pub ngrams: Ngrams,
+    /// How words are spelled.
+    pub letters: Letters,
+    /// What misreadings cost.
+    pub channel: Channel,
+    /// What makes scores probabilities.
+    pub calibration: Calibration,
+}
+
+/// The parts of a model, as bytes and text.
+#[derive(Clone, Copy, Debug)]
+pub struct Files {
+    /// The compiled forms.
+    pub lexicon: &'static [u8],
+    /// The compiled counts.
+    pub ngrams: &'static [u8],
+    /// The compiled letter model.
+    pub letters: &'static [u8],
+    /// The table of misreadings.
+    pub channel: &'static str,
+    /// The table of weights.
+    pub calibration: &'static str,
+}
+
+impl Files {
+    /// The files that come with the library.
+    pub const FRENCH: Self = Self {
+        lexicon: coquille_dictionaries::LEXICON,
+        ngrams: coquille_dictionaries::NGRAMS,
+        letters: coquille_dictionaries::LETTERS,
+        channel: coquille_dictionaries::CHANNEL,
+        calibration: coquille_dictionaries::CALIBRATION,
+    };
+}
 
 impl Model {
-    /// The model of French that is compiled into the crate.
-    pub const fn french() -> &'static Self {
-        static FRENCH: Model = Model {};
+    /// The model of French that comes with the library. Ready on first use: nothing but two small tables is read.
+    pub fn french() -> &'static Self {
+        static FRENCH: LazyLock<Model> = LazyLock::new(|| {
+            Model::load(Files::FRENCH).expect("the embedded model was compiled for this version")
+        });
         &FRENCH
+    }
+
+    /// A model from files of one's own.
+    ///
+    /// # Errors
+    /// When a file is of another kind or version, or damaged.
+    pub fn load(files: Files) -> Result<Self, FormatError> {
+        Ok(Self {
+            lexicon: Lexicon::load(files.lexicon)?,
+            ngrams: Ngrams::load(files.ngrams)?,
+            letters: Letters::load(files.letters)?,
+            channel: Channel::parse(files.channel)?,
+            calibration: Calibration::parse(files.calibration)?,
+        })
     }
 }

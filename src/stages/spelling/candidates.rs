@@ -9,13 +9,13 @@ use fst::raw::{Fst, Node};
 use crate::model::channel::{Channel, Cost, IMPOSSIBLE, Letter, Place};
 
 /// Longer words are left alone.
-pub const LONGEST: usize = 28;
+pub(super) const LONGEST: usize = 28;
 
 type Row = [Cost; LONGEST + 1];
 
 /// A form of the lexicon, and what it costs to read it for the word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub(super) struct Candidate {
     /// The form, in lower case.
     pub form: String,
     /// Its number in the lexicon.
@@ -25,12 +25,26 @@ pub struct Candidate {
 }
 
 /// The lower-case forms within `bound` of the lower-case `word`, cheapest first, then in alphabetical order.
-pub fn candidates(word: &str, fst: &Fst<&'static [u8]>, channel: &Channel, bound: Cost) -> Vec<Candidate> {
+pub(super) fn candidates(
+    word: &str,
+    fst: &Fst<&'static [u8]>,
+    channel: &Channel,
+    bound: Cost,
+) -> Vec<Candidate> {
     let letters: Vec<Letter> = word.chars().map(Letter::of).collect();
     if letters.is_empty() || letters.len() > LONGEST {
         return Vec::new();
     }
-    let mut walk = Walk { word: &letters, channel, fst, bound, rows: Vec::new(), path: Vec::new(), form: String::new(), out: Vec::new() };
+    let mut walk = Walk {
+        word: &letters,
+        channel,
+        fst,
+        bound,
+        rows: Vec::new(),
+        path: Vec::new(),
+        form: String::new(),
+        out: Vec::new(),
+    };
     walk.rows.push(walk.first_row());
     walk.visit(fst.root(), 0);
     let mut out = walk.out;
@@ -62,7 +76,8 @@ impl Walk<'_> {
 
     fn visit(&mut self, node: Node<'_>, ordinal: u64) {
         if node.is_final() && !self.path.is_empty() {
-            let cost = self.rows[self.path.len()][self.word.len()].saturating_add(self.last_letter_lost());
+            let cost =
+                self.rows[self.path.len()][self.word.len()].saturating_add(self.last_letter_lost());
             if cost <= self.bound {
                 let ordinal = (ordinal + node.final_output().value()) as u32;
                 self.out.push(Candidate { form: self.form.clone(), ordinal, cost });
@@ -80,7 +95,9 @@ impl Walk<'_> {
                     let inner = self.fst.node(transition.addr);
                     for second in inner.transitions() {
                         let bytes = [lead, second.inp];
-                        if let Some(c) = std::str::from_utf8(&bytes).ok().and_then(|s| s.chars().next()) {
+                        if let Some(c) =
+                            std::str::from_utf8(&bytes).ok().and_then(|s| s.chars().next())
+                        {
                             self.step(c, second.addr, next + second.out.value());
                         }
                     }

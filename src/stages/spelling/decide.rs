@@ -6,41 +6,14 @@
 use super::readings::Reading;
 use crate::edit::{Confidence, Reason};
 use crate::model::Calibration;
-
-/// The names of the features, in the order of [`Features`].
-pub const FEATURES: [&str; 24] = [
-    "bias",
-    "gain",
-    "cost",
-    "gap",
-    "letters",
-    "zipf",
-    "strangers",
-    "repeats",
-    "listed",
-    "opens",
-    "quoted",
-    "names-beside",
-    "novelty",
-    "cost-by-letter",
-    "gain-low",
-    "zipf-low",
-    "accent",
-    "dropped-initial",
-    "misspelling",
-    "glued-words",
-    "split-word",
-    "lost-apostrophe",
-    "changed-letter",
-    "final",
-];
+use crate::model::calibration::FEATURES;
 
 /// What the decision about one word rests on.
 pub type Features = [f32; FEATURES.len()];
 
 /// What is known of the place a suspect word stands in.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Place {
+pub(super) struct Place {
     /// Unknown words and foreign words within a few tokens.
     pub strangers: u32,
     /// How often the same form stands elsewhere in the text.
@@ -59,7 +32,7 @@ pub struct Place {
 
 /// The scores of the readings of a word.
 #[derive(Clone, Copy, Debug)]
-pub struct Scores {
+pub(super) struct Scores {
     /// How much better the best reading fits than the word as written, in nats, before its cost.
     pub gain: f32,
     /// How much better the best reading is than the next best, in nats.
@@ -67,7 +40,7 @@ pub struct Scores {
 }
 
 /// The features of reading `word` as `best`.
-pub fn features(word: &str, best: &Reading, scores: Scores, place: Place) -> Features {
+pub(super) fn features(word: &str, best: &Reading, scores: Scores, place: Place) -> Features {
     let cost = f32::from(best.cost) / 100.0;
     let letters = word.chars().count() as f32;
     let reason = best.reason.unwrap_or(Reason::Misspelling);
@@ -102,7 +75,7 @@ pub fn features(word: &str, best: &Reading, scores: Scores, place: Place) -> Fea
 }
 
 /// The calibrated probability that the reading is right.
-pub fn probability(features: &Features, calibration: &Calibration) -> Confidence {
+pub(super) fn probability(features: &Features, calibration: &Calibration) -> Confidence {
     let log_odds: f32 = features.iter().zip(calibration.weights()).map(|(f, w)| f * w).sum();
     Confidence::new(1.0 / (1.0 + (-log_odds).exp()))
 }

@@ -4,34 +4,137 @@ use crate::model::{Flags, Lexicon};
 
 /// Prefixes that any noun or adjective takes. The rest must be a word of its own.
 const PREFIXES: &[&str] = &[
-    "aéro", "agro", "anti", "archi", "arrière-", "audio", "auto", "avant-", "bi", "bio", "cardio", "co", "contre",
-    "contre-", "cyber", "demi-", "dé", "dés", "éco", "électro", "euro", "ex-", "extra", "franco-", "géo", "hydro",
-    "hyper", "hypo", "immuno", "infra", "inter", "intra", "macro", "mal", "maxi", "méga", "méta", "micro", "mini",
-    "mono", "multi", "nano", "narco", "néo", "neuro", "non-", "omni", "para", "photo", "pluri", "poly", "post",
-    "post-", "pré", "pro", "pro-", "proto", "pseudo", "pseudo-", "psycho", "quasi-", "radio", "re", "ré", "rétro",
-    "semi-", "socio", "sous", "sous-", "super", "supra", "sur", "techno", "télé", "thermo", "trans", "tri", "ultra",
-    "uni", "vice-", "vidéo", "zoo",
+    "aéro",
+    "agro",
+    "anti",
+    "archi",
+    "arrière-",
+    "audio",
+    "auto",
+    "avant-",
+    "bi",
+    "bio",
+    "cardio",
+    "co",
+    "contre",
+    "contre-",
+    "cyber",
+    "demi-",
+    "dé",
+    "dés",
+    "éco",
+    "électro",
+    "euro",
+    "ex-",
+    "extra",
+    "franco-",
+    "géo",
+    "hydro",
+    "hyper",
+    "hypo",
+    "immuno",
+    "infra",
+    "inter",
+    "intra",
+    "macro",
+    "mal",
+    "maxi",
+    "méga",
+    "méta",
+    "micro",
+    "mini",
+    "mono",
+    "multi",
+    "nano",
+    "narco",
+    "néo",
+    "neuro",
+    "non-",
+    "omni",
+    "para",
+    "photo",
+    "pluri",
+    "poly",
+    "post",
+    "post-",
+    "pré",
+    "pro",
+    "pro-",
+    "proto",
+    "pseudo",
+    "pseudo-",
+    "psycho",
+    "quasi-",
+    "radio",
+    "re",
+    "ré",
+    "rétro",
+    "semi-",
+    "socio",
+    "sous",
+    "sous-",
+    "super",
+    "supra",
+    "sur",
+    "techno",
+    "télé",
+    "thermo",
+    "trans",
+    "tri",
+    "ultra",
+    "uni",
+    "vice-",
+    "vidéo",
+    "zoo",
 ];
 
 /// Endings that make a word of a name or noun: `macron` → `macronisme`.
 const ENDINGS: &[&str] = &[
-    "isme", "ismes", "iste", "istes", "ité", "ités", "isation", "isations", "ien", "ienne", "iens", "iennes", "esque",
-    "esques", "ologie", "ologue", "ologues", "phobe", "phobes", "phobie", "phile", "philes", "thèque", "thèques",
-    "logique", "logiques", "graphie", "graphique", "graphiques",
+    "isme",
+    "ismes",
+    "iste",
+    "istes",
+    "ité",
+    "ités",
+    "isation",
+    "isations",
+    "ien",
+    "ienne",
+    "iens",
+    "iennes",
+    "esque",
+    "esques",
+    "ologie",
+    "ologue",
+    "ologues",
+    "phobe",
+    "phobes",
+    "phobie",
+    "phile",
+    "philes",
+    "thèque",
+    "thèques",
+    "logique",
+    "logiques",
+    "graphie",
+    "graphique",
+    "graphiques",
 ];
 
 /// Whether an unknown word in lower case is built by rule from a known one.
-pub fn is_regular(lexicon: &Lexicon, word: &str) -> bool {
+pub(super) fn is_regular(lexicon: &Lexicon, word: &str) -> bool {
     has_prefix(lexicon, word) || has_ending(lexicon, word)
 }
 
 fn has_prefix(lexicon: &Lexicon, word: &str) -> bool {
-    PREFIXES.iter().filter_map(|p| word.strip_prefix(p).map(|rest| (*p, rest))).any(|(prefix, rest)| {
-        // a short prefix before a short word is chance: `re` + `vers`; a long word is not
-        let letters = rest.chars().count();
-        let enough = if prefix.chars().count() < 3 { 7 } else { 5 };
-        letters >= enough && is_common(lexicon, rest)
-    })
+    PREFIXES.iter().filter_map(|p| word.strip_prefix(p).map(|rest| (*p, rest))).any(
+        |(prefix, rest)| {
+            // a short prefix before a short word is chance: `re` + `vers`; a long word is not
+            let letters = rest.chars().count();
+            let enough = if prefix.chars().count() < 3 { 7 } else { 5 };
+            letters >= enough && is_common(lexicon, rest)
+        },
+    )
 }
 
 fn has_ending(lexicon: &Lexicon, word: &str) -> bool {
@@ -39,7 +142,8 @@ fn has_ending(lexicon: &Lexicon, word: &str) -> bool {
         stem.chars().count() >= 5
             && ["", "e", "s"].iter().any(|end| {
                 let base = [stem, end].concat();
-                is_common(lexicon, &base) || lexicon.get(&crate::text::casing::capitalize(&base)).is_some()
+                is_common(lexicon, &base)
+                    || lexicon.get(&crate::text::casing::capitalize(&base)).is_some()
             })
     })
 }

@@ -11,7 +11,7 @@ const BEHIND: usize = 2;
 
 /// One place in a sentence.
 #[derive(Debug)]
-pub enum Slot {
+pub(super) enum Slot {
     /// A token that is not asked about; without a unit it does not count.
     Fixed(Option<Unit>),
     /// A token with readings; the first is as written.
@@ -20,7 +20,7 @@ pub enum Slot {
 
 /// A sentence with the places that are asked about.
 #[derive(Debug)]
-pub struct Lattice {
+pub(super) struct Lattice {
     /// A slot a token.
     pub slots: Vec<Slot>,
 }
@@ -38,10 +38,20 @@ struct Path {
 impl Lattice {
     /// The reading of each open slot on the best path: `(slot, reading)`, in order. A slot that the reading
     /// before it took in is left out.
-    pub fn best_path(&self, ngrams: &Ngrams, written_cost: impl Fn(usize) -> f32) -> Vec<(usize, usize)> {
+    pub(super) fn best_path(
+        &self,
+        ngrams: &Ngrams,
+        written_cost: impl Fn(usize) -> f32,
+    ) -> Vec<(usize, usize)> {
         let mut steps: Vec<Path> = Vec::new();
         let mut fronts: Vec<Vec<Path>> = vec![Vec::new(); self.slots.len() + 1];
-        let start = Path { context: [Unit::START; 2], score: 0.0, back: usize::MAX, slot: usize::MAX, reading: 0 };
+        let start = Path {
+            context: [Unit::START; 2],
+            score: 0.0,
+            back: usize::MAX,
+            slot: usize::MAX,
+            reading: 0,
+        };
         fronts[0].push(start);
         for at in 0..self.slots.len() {
             let front = std::mem::take(&mut fronts[at]);
@@ -54,7 +64,11 @@ impl Lattice {
                     Slot::Open(readings) => {
                         for (i, reading) in readings.iter().enumerate() {
                             let mut next = path.after(ngrams, &reading.units);
-                            next.score -= if i == 0 { written_cost(at) } else { f32::from(reading.cost) / 100.0 };
+                            next.score -= if i == 0 {
+                                written_cost(at)
+                            } else {
+                                f32::from(reading.cost) / 100.0
+                            };
                             steps.push(Path { slot: at, reading: i, ..path });
                             next.back = steps.len() - 1;
                             fronts[(at + reading.tokens).min(self.slots.len())].push(next);
@@ -64,7 +78,9 @@ impl Lattice {
             }
         }
         let ends = std::mem::take(&mut fronts[self.slots.len()]);
-        let Some(mut path) = ends.into_iter().max_by(|a, b| a.score.total_cmp(&b.score)) else { return Vec::new() };
+        let Some(mut path) = ends.into_iter().max_by(|a, b| a.score.total_cmp(&b.score)) else {
+            return Vec::new();
+        };
         let mut out = Vec::new();
         while let Some(step) = steps.get(path.back) {
             out.push((step.slot, step.reading));
@@ -75,7 +91,7 @@ impl Lattice {
     }
 
     /// The units of the path through fixed slots and the chosen readings, with the place of each slot in it.
-    pub fn units(&self, path: &[(usize, usize)]) -> (Vec<Unit>, Vec<usize>) {
+    pub(super) fn units(&self, path: &[(usize, usize)]) -> (Vec<Unit>, Vec<usize>) {
         let mut units = vec![Unit::START; 2];
         let mut places = Vec::with_capacity(self.slots.len());
         let mut taken = 0;
@@ -119,7 +135,12 @@ fn prune(mut front: Vec<Path>) -> Vec<Path> {
 }
 
 /// What the context model says of `reading` between the units before and behind it.
-pub fn score_in_context(ngrams: &Ngrams, before: [Unit; 2], reading: &[Unit], behind: &[Unit]) -> f32 {
+pub(super) fn score_in_context(
+    ngrams: &Ngrams,
+    before: [Unit; 2],
+    reading: &[Unit],
+    behind: &[Unit],
+) -> f32 {
     let mut context = before;
     let mut score = 0.0;
     for &unit in reading.iter().chain(behind.iter().take(BEHIND)) {

@@ -12,7 +12,7 @@ mod readings;
 mod reasons;
 mod standing;
 
-pub use decide::{FEATURES, Features};
+pub use decide::Features;
 pub use names::Names;
 
 use decide::{Place, Scores};
@@ -97,7 +97,8 @@ pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
         if here > 0 {
             let (suspects, after) = rest.split_at(here);
             rest = after;
-            let sentence = Sentence { passage, span: *sentence, suspects, counts: &counts, reader: &reader };
+            let sentence =
+                Sentence { passage, span: *sentence, suspects, counts: &counts, reader: &reader };
             sentence.decide(&mut out);
         }
     }
@@ -176,11 +177,14 @@ impl Sentence<'_> {
     /// The lattice; slot `n` is token `span.start + n`.
     fn lattice(&self) -> Lattice {
         let tokens = self.tokens();
-        let mut slots: Vec<Slot> =
-            units(self.text(), tokens, &self.passage.model().lexicon).into_iter().map(Slot::Fixed).collect();
+        let mut slots: Vec<Slot> = units(self.text(), tokens, &self.passage.model().lexicon)
+            .into_iter()
+            .map(Slot::Fixed)
+            .collect();
         for &i in self.suspects {
             let at = i - self.span.start;
-            slots[at] = Slot::Open(self.reader.readings(self.text(), tokens[at], self.after_blank(at)));
+            slots[at] =
+                Slot::Open(self.reader.readings(self.text(), tokens[at], self.after_blank(at)));
             // parti culière: the blank came into a word whose first half is one
             if let Some(before) = at.checked_sub(1)
                 && let Slot::Fixed(Some(unit)) = slots[before]
@@ -188,7 +192,10 @@ impl Sentence<'_> {
                 && self.after_blank(before).is_some()
                 && let Some(join) = self.reader.join_of(self.text(), tokens[before], tokens[at])
             {
-                slots[before] = Slot::Open(vec![self.reader.as_written(self.text(), tokens[before], unit), join]);
+                slots[before] = Slot::Open(vec![
+                    self.reader.as_written(self.text(), tokens[before], unit),
+                    join,
+                ]);
             }
         }
         Lattice { slots }
@@ -209,11 +216,19 @@ impl Sentence<'_> {
     }
 
     /// The best reading of token `i` between what the best path has around it, and the token it ends before.
-    fn decide_word(&self, i: usize, lattice: &Lattice, units: &[Unit], places: &[usize]) -> Option<(Decision, usize)> {
+    fn decide_word(
+        &self,
+        i: usize,
+        lattice: &Lattice,
+        units: &[Unit],
+        places: &[usize],
+    ) -> Option<(Decision, usize)> {
         let at = i - self.span.start;
         let Slot::Open(readings) = &lattice.slots[at] else { return None };
         let joined = at.checked_sub(1).and_then(|before| match &lattice.slots[before] {
-            Slot::Open(readings) if !self.suspects.contains(&(i - 1)) => readings.get(1).map(|r| (before, r)),
+            Slot::Open(readings) if !self.suspects.contains(&(i - 1)) => {
+                readings.get(1).map(|r| (before, r))
+            }
             _ => None,
         });
         let first = if joined.is_some() { at - 1 } else { at };
@@ -222,10 +237,13 @@ impl Sentence<'_> {
         let from = place(first);
         let before = [units[from - 2], units[from - 1]];
         let behind = &units[place(last + 1).max(from)..];
-        let own = |slots: std::ops::Range<usize>| slots.flat_map(|s| written_units(&lattice.slots[s]));
+        let own =
+            |slots: std::ops::Range<usize>| slots.flat_map(|s| written_units(&lattice.slots[s]));
         let score = |start: usize, reading: &Reading| {
-            let row: Vec<Unit> =
-                own(first..start).chain(reading.units.iter().copied()).chain(own((start + reading.tokens).min(last + 1)..last + 1)).collect();
+            let row: Vec<Unit> = own(first..start)
+                .chain(reading.units.iter().copied())
+                .chain(own((start + reading.tokens).min(last + 1)..last + 1))
+                .collect();
             score_in_context(&self.passage.model().ngrams, before, &row, behind)
         };
         let written = score(at, &readings[0]);
@@ -243,9 +261,15 @@ impl Sentence<'_> {
         let gap = scored.get(1).map_or(10.0, |second| total - second.0);
         let token = self.tokens()[at];
         let word = plain(token.of(self.text()));
-        let features = decide::features(&word, best, Scores { gain: fit - written, gap }, self.place(at, &word));
+        let features = decide::features(
+            &word,
+            best,
+            Scores { gain: fit - written, gap },
+            self.place(at, &word),
+        );
         let end = start + best.tokens;
-        let span = Span::new(self.tokens()[start].start as usize, self.tokens()[end - 1].end as usize);
+        let span =
+            Span::new(self.tokens()[start].start as usize, self.tokens()[end - 1].end as usize);
         let decision = Decision {
             span,
             replacement: best.text.clone(),
@@ -263,10 +287,12 @@ impl Sentence<'_> {
         let around = at.saturating_sub(AROUND)..(at + AROUND + 1).min(tokens.len());
         let strangers = around.filter(|&j| j != at && self.is_stranger(tokens[j])).count() as u32;
         let mark = |j: Option<usize>, marks: &[char]| {
-            j.and_then(|j| tokens.get(j)).is_some_and(|t| t.kind == Kind::Mark && t.of(self.text()).starts_with(marks))
+            j.and_then(|j| tokens.get(j))
+                .is_some_and(|t| t.kind == Kind::Mark && t.of(self.text()).starts_with(marks))
         };
         let is_name = |j: Option<usize>| {
-            j.and_then(|j| tokens.get(j)).is_some_and(|t| t.kind == Kind::Word && t.casing != Casing::Lower && j != Some(0))
+            j.and_then(|j| tokens.get(j))
+                .is_some_and(|t| t.kind == Kind::Word && t.casing != Casing::Lower && j != Some(0))
         };
         let before = at.checked_sub(1);
         Place {
@@ -274,7 +300,8 @@ impl Sentence<'_> {
             repeats: self.counts.get(tokens[at].of(self.text())).copied().unwrap_or(1) - 1,
             listed: lexicon.get(word).map_or(0.0, |e| e.zipf()),
             opens: tokens[at].casing == Casing::Title,
-            quoted: mark(before, &['«', '"', '“', '(', '‘', '\'']) && mark(Some(at + 1), &['»', '"', '”', ')', '’', '\'']),
+            quoted: mark(before, &['«', '"', '“', '(', '‘', '\''])
+                && mark(Some(at + 1), &['»', '"', '”', ')', '’', '\'']),
             names_beside: u32::from(is_name(before)) + u32::from(is_name(Some(at + 1))),
             novelty: self.passage.model().letters.novelty(word),
         }
@@ -284,7 +311,12 @@ impl Sentence<'_> {
     fn is_stranger(&self, token: Token) -> bool {
         token.kind == Kind::Word
             && token.casing == Casing::Lower
-            && !self.passage.model().lexicon.get(token.of(self.text())).is_some_and(|e| e.flags.has(Flags::DICTIONARY))
+            && !self
+                .passage
+                .model()
+                .lexicon
+                .get(token.of(self.text()))
+                .is_some_and(|e| e.flags.has(Flags::DICTIONARY))
             && !standing::is_word(&self.passage.model().lexicon, &plain(token.of(self.text())))
     }
 
@@ -298,7 +330,9 @@ impl Sentence<'_> {
                 continue;
             }
             words += 1;
-            let known = lexicon.get(&plain(token.of(self.text()))).is_some_and(|e| e.flags.has(Flags::DICTIONARY));
+            let known = lexicon
+                .get(&plain(token.of(self.text())))
+                .is_some_and(|e| e.flags.has(Flags::DICTIONARY));
             french += u32::from(token.kind == Kind::Elision || known);
         }
         words > 3 && (french as f32) < SHARE_OF_FRENCH * words as f32

@@ -48,13 +48,19 @@ impl Stage for Names {
         for &(particle, name, _) in &compounds {
             *counts.entry((particle, name)).or_default() += 1;
         }
-        let mut witnesses: Vec<_> = counts.iter().filter(|(_, n)| **n >= WITNESSES).map(|(k, _)| *k).collect();
+        let mut witnesses: Vec<_> =
+            counts.iter().filter(|(_, n)| **n >= WITNESSES).map(|(k, _)| *k).collect();
         witnesses.sort_unstable();
         for &(particle, name, start) in &compounds {
-            if counts[&(particle, name)] > 1 || passage.words().keeps(particle) || !is_odd(passage, particle) {
+            if counts[&(particle, name)] > 1
+                || passage.words().keeps(particle)
+                || !is_odd(passage, particle)
+            {
                 continue;
             }
-            let meant = witnesses.iter().find(|(p, n)| *n == name && strsim::osa_distance(p, particle) == 1);
+            let meant = witnesses
+                .iter()
+                .find(|(p, n)| *n == name && strsim::osa_distance(p, particle) == 1);
             if let Some((meant, _)) = meant {
                 proposals.push(Proposal {
                     span: (start..start + particle.len()).into(),
@@ -71,9 +77,10 @@ impl Stage for Names {
 /// `al`, `el`, `as` and `ben` are all particles; a longer one that no list knows is a slip.
 fn is_odd(passage: &Passage<'_>, particle: &str) -> bool {
     const PARTICLES: &[&str] = &[
-        "abd", "abou", "abu", "ad", "al", "an", "ar", "as", "ash", "at", "az", "bel", "ben", "beni", "bin", "bint", "d",
-        "da", "de", "del", "den", "der", "di", "do", "dos", "du", "ed", "el", "en", "er", "ibn", "la", "le", "les", "oul",
-        "ould", "san", "ul", "van", "von", "zu",
+        "abd", "abou", "abu", "ad", "al", "an", "ar", "as", "ash", "at", "az", "bel", "ben",
+        "beni", "bin", "bint", "d", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "ed",
+        "el", "en", "er", "ibn", "la", "le", "les", "oul", "ould", "san", "ul", "van", "von", "zu",
     ];
-    !PARTICLES.contains(&particle) && !passage.model().lexicon.get(particle).is_some_and(|e| e.is_known())
+    !PARTICLES.contains(&particle)
+        && !passage.model().lexicon.get(particle).is_some_and(|e| e.is_known())
 }

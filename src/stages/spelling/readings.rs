@@ -6,8 +6,8 @@ use super::standing::plain;
 use crate::edit::Reason;
 use crate::model::channel::{Channel, Cost};
 use crate::model::{Entry, Flags, Lexicon, Model, Unit};
-use crate::text::{Casing, Token};
 use crate::text::letters::is_vowel;
+use crate::text::{Casing, Token};
 
 /// A near form within this cost is asked about; two ordinary misreadings cost more.
 const NEAR: Cost = 800;
@@ -23,19 +23,21 @@ const KEPT: usize = 24;
 
 /// Short words that others are glued to. Any pair of rare short words would fit somewhere.
 const SHORT: &[&str] = &[
-    "a", "ai", "as", "au", "aux", "car", "ce", "ces", "de", "des", "dit", "du", "elle", "en", "est", "et", "eu", "fut",
-    "il", "ils", "je", "la", "le", "les", "lui", "là", "ma", "mais", "me", "mes", "mon", "ne", "ni", "non", "nos", "nous",
-    "on", "ont", "or", "ou", "où", "par", "pas", "peu", "plus", "pour", "que", "qui", "sa", "sans", "se", "ses", "si",
-    "son", "sont", "sous", "sur", "ta", "te", "tes", "ton", "tout", "très", "tu", "un", "une", "va", "vers", "vos",
-    "vous", "vu", "y", "à", "ça", "été",
+    "a", "ai", "as", "au", "aux", "car", "ce", "ces", "de", "des", "dit", "du", "elle", "en",
+    "est", "et", "eu", "fut", "il", "ils", "je", "la", "le", "les", "lui", "là", "ma", "mais",
+    "me", "mes", "mon", "ne", "ni", "non", "nos", "nous", "on", "ont", "or", "ou", "où", "par",
+    "pas", "peu", "plus", "pour", "que", "qui", "sa", "sans", "se", "ses", "si", "son", "sont",
+    "sous", "sur", "ta", "te", "tes", "ton", "tout", "très", "tu", "un", "une", "va", "vers",
+    "vos", "vous", "vu", "y", "à", "ça", "été",
 ];
 
 /// What elided words stand before a vowel.
-const ELIDED: &[&str] = &["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
+const ELIDED: &[&str] =
+    &["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
 
 /// One way to read a token, or two.
 #[derive(Clone, Debug)]
-pub struct Reading {
+pub(super) struct Reading {
     /// What it would be written as.
     pub text: String,
     /// What the context model sees.
@@ -51,7 +53,7 @@ pub struct Reading {
 }
 
 /// Makes the readings of suspect words of one text.
-pub struct Reader<'a> {
+pub(super) struct Reader<'a> {
     model: &'a Model,
     /// The apostrophe the text uses.
     apostrophe: char,
@@ -59,7 +61,7 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader for `text`.
-    pub fn new(model: &'a Model, text: &str) -> Self {
+    pub(super) fn new(model: &'a Model, text: &str) -> Self {
         let curly = memchr::memmem::find(text.as_bytes(), "’".as_bytes());
         let straight = memchr::memchr(b'\'', text.as_bytes());
         let apostrophe = match (curly, straight) {
@@ -72,7 +74,7 @@ impl<'a> Reader<'a> {
 
     /// The readings of the suspect `token`; `next` is the word behind it, where one blank parts them.
     /// The first is the token as written.
-    pub fn readings(&self, text: &str, token: Token, next: Option<Token>) -> Vec<Reading> {
+    pub(super) fn readings(&self, text: &str, token: Token, next: Option<Token>) -> Vec<Reading> {
         let word = plain(token.of(text));
         let mut out = vec![self.as_written(text, token, Unit::UNKNOWN)];
         self.near(&word, token.casing, &mut out);
@@ -84,12 +86,19 @@ impl<'a> Reader<'a> {
     }
 
     /// A known word as it is written, where only a join is asked about.
-    pub fn as_written(&self, text: &str, token: Token, unit: Unit) -> Reading {
-        Reading { text: token.of(text).to_owned(), units: vec![unit], cost: 0, reason: None, tokens: 1, zipf: 0.0 }
+    pub(super) fn as_written(&self, text: &str, token: Token, unit: Unit) -> Reading {
+        Reading {
+            text: token.of(text).to_owned(),
+            units: vec![unit],
+            cost: 0,
+            reason: None,
+            tokens: 1,
+            zipf: 0.0,
+        }
     }
 
     /// The two words as one, if that is one: `pre mier` → `premier`.
-    pub fn join_of(&self, text: &str, token: Token, next: Token) -> Option<Reading> {
+    pub(super) fn join_of(&self, text: &str, token: Token, next: Token) -> Option<Reading> {
         let joined = [plain(token.of(text)), plain(next.of(text))].concat();
         let entry = self.lexicon().get(&joined).filter(|e| is_candidate(*e))?;
         Some(Reading {
@@ -112,17 +121,20 @@ impl<'a> Reader<'a> {
 
     fn near(&self, word: &str, casing: Casing, out: &mut Vec<Reading>) {
         let bound = if word.chars().count() >= LONG { NEAR_LONG } else { NEAR };
-        let mut near: Vec<(Candidate, Entry)> = candidates(word, self.lexicon().fst(), self.channel(), bound)
-            .into_iter()
-            .map(|c| {
-                let entry = self.lexicon().entry(c.ordinal);
-                (c, entry)
-            })
-            .filter(|(c, e)| is_candidate(*e) && c.form.chars().count() > 1)
-            .collect();
+        let mut near: Vec<(Candidate, Entry)> =
+            candidates(word, self.lexicon().fst(), self.channel(), bound)
+                .into_iter()
+                .map(|c| {
+                    let entry = self.lexicon().entry(c.ordinal);
+                    (c, entry)
+                })
+                .filter(|(c, e)| is_candidate(*e) && c.form.chars().count() > 1)
+                .collect();
         // common words first among equals: what context cannot tell apart, frequency does
         near.sort_by(|(a, ea), (b, eb)| {
-            let score = |c: &Candidate, e: &Entry| f32::from(c.cost) / 100.0 - e.zipf() * std::f32::consts::LN_10;
+            let score = |c: &Candidate, e: &Entry| {
+                f32::from(c.cost) / 100.0 - e.zipf() * std::f32::consts::LN_10
+            };
             score(a, ea).total_cmp(&score(b, eb)).then_with(|| a.form.cmp(&b.form))
         });
         near.truncate(KEPT);

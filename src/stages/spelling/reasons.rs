@@ -4,13 +4,14 @@ use crate::edit::Reason;
 use crate::text::letters::unaccented;
 
 /// The reason for reading `written` as `meant`, both in lower case.
-pub fn reason_of(written: &str, meant: &str) -> Reason {
+pub(super) fn reason_of(written: &str, meant: &str) -> Reason {
     if unaccented(written) == unaccented(meant) {
         return Reason::Accent;
     }
     let (w, m): (Vec<char>, Vec<char>) = (written.chars().collect(), meant.chars().collect());
     let head = w.iter().zip(&m).take_while(|(a, b)| a == b).count();
-    let tail = w[head..].iter().rev().zip(m[head..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let tail =
+        w[head..].iter().rev().zip(m[head..].iter().rev()).take_while(|(a, b)| a == b).count();
     let (w, m) = (&w[head..w.len() - tail], &m[head..m.len() - tail]);
     match (w, m) {
         ([], [_]) if head == 0 => Reason::DroppedInitial,
@@ -26,8 +27,22 @@ pub fn reason_of(written: &str, meant: &str) -> Reason {
 
 /// Letters that OCR takes for one another, each way.
 const SHAPES: &[(&str, &str)] = &[
-    ("rn", "m"), ("cl", "d"), ("li", "h"), ("ii", "u"), ("vv", "w"), ("in", "m"), ("ti", "n"), ("l", "1"), ("i", "1"), ("o", "0"),
-    ("é", "6"), ("s", "8"), ("n", "u"), ("c", "e"), ("t", "f"), ("i", "l"),
+    ("rn", "m"),
+    ("cl", "d"),
+    ("li", "h"),
+    ("ii", "u"),
+    ("vv", "w"),
+    ("in", "m"),
+    ("ti", "n"),
+    ("l", "1"),
+    ("i", "1"),
+    ("o", "0"),
+    ("é", "6"),
+    ("s", "8"),
+    ("n", "u"),
+    ("c", "e"),
+    ("t", "f"),
+    ("i", "l"),
 ];
 
 fn is_shape(a: &[char], b: &[char]) -> bool {

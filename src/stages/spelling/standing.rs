@@ -12,11 +12,11 @@ use crate::text::{Casing, Kind, Token};
 const SHORTEST: usize = 2;
 
 /// A form that stands this often in one text is a word of that text.
-pub const OFTEN: u32 = 3;
+pub(super) const OFTEN: u32 = 3;
 
 /// What a token is to the decoder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub(super) enum Standing {
     /// A word of the lexicon, or nothing to look up.
     Known,
     /// Unknown, but not to be touched: a name, foreign, playful, kept.
@@ -26,7 +26,7 @@ pub enum Standing {
 }
 
 /// Judges a token. `opens` says that it is the first word of its sentence.
-pub fn standing(passage: &Passage<'_>, token: Token, opens: bool) -> Standing {
+pub(super) fn standing(passage: &Passage<'_>, token: Token, opens: bool) -> Standing {
     if token.kind != Kind::Word {
         return Standing::Known;
     }
@@ -43,7 +43,9 @@ pub fn standing(passage: &Passage<'_>, token: Token, opens: bool) -> Standing {
         Casing::Title if !opens => Standing::Kept,
         Casing::Title => {
             let plain_word = plain(word);
-            if lexicon.get(word).is_some_and(|e| !e.flags.has(Flags::DOUBTFUL)) || is_word(lexicon, &plain_word) {
+            if lexicon.get(word).is_some_and(|e| !e.flags.has(Flags::DOUBTFUL))
+                || is_word(lexicon, &plain_word)
+            {
                 return Standing::Known;
             }
             judge_unknown(passage, &plain_word)
@@ -56,7 +58,10 @@ fn judge_unknown(passage: &Passage<'_>, word: &str) -> Standing {
     let lexicon = &passage.model().lexicon;
     if is_word(lexicon, word) {
         Standing::Known
-    } else if is_guarded(word) || passage.words().keeps(word) || passage.words().count(word) >= OFTEN {
+    } else if is_guarded(word)
+        || passage.words().keeps(word)
+        || passage.words().count(word) >= OFTEN
+    {
         Standing::Kept
     } else if is_regular(lexicon, word) {
         Standing::Known
@@ -71,7 +76,7 @@ fn is_known_as_written(lexicon: &Lexicon, word: &str) -> bool {
 }
 
 /// Whether a word in lower case is known, whole or in all its parts.
-pub fn is_word(lexicon: &Lexicon, word: &str) -> bool {
+pub(super) fn is_word(lexicon: &Lexicon, word: &str) -> bool {
     if is_known_as_written(lexicon, word) {
         return true;
     }
@@ -97,16 +102,25 @@ fn is_guarded(word: &str) -> bool {
     }
     // participant-e-s, P'tet, m-a-i-s
     let pieces = word.split(|c| is_hyphen(c) || is_apostrophe(c));
-    count < SHORTEST || (word.contains(['-', '\'']) && pieces.into_iter().any(|p| p.chars().count() < 2))
+    count < SHORTEST
+        || (word.contains(['-', '\'']) && pieces.into_iter().any(|p| p.chars().count() < 2))
 }
 
 /// The word in lower case, with straight apostrophes and plain hyphens: as the lexicon has it.
-pub fn plain(word: &str) -> String {
+pub(super) fn plain(word: &str) -> String {
     word.chars()
         .flat_map(char::to_lowercase)
-        .map(|c| if is_apostrophe(c) { '\'' } else if is_hyphen(c) { '-' } else { c })
+        .map(|c| {
+            if is_apostrophe(c) {
+                '\''
+            } else if is_hyphen(c) {
+                '-'
+            } else {
+                c
+            }
+        })
         .collect()
 }
 
 /// How often each suspect form stands in the text.
-pub type Counts<'a> = FxHashMap<&'a str, u32>;
+pub(super) type Counts<'a> = FxHashMap<&'a str, u32>;

@@ -1,0 +1,199 @@
+//! How often words follow one another: counts of one, two and three units, and a probability made from them.
+//!
+//! The counts lie in maps of two bytes an entry (see [`super::fuse`]), each count as one of 64 levels on a logarithmic scale.
+
+use super::format::{FormatError, Sections, read_f32s};
+use super::fuse::FuseMap;
+use super::unit::Unit;
+
+/// The kind of a compiled context model.
+pub const KIND: &str = "gram";
+/// The version of the compiled context model that this library reads.
+pub const VERSION: u32 = 1;
+/// Levels that counts are rounded to.
+pub const LEVELS: usize = 64;
+
+/// A map made this big by rounding alone is still believed: two steps of the coarsest scale.
+const ROUNDING: f32 = 1.5;
+/// The count of a unit that was never seen; a word of the lexicon may still be meant.
+const UNSEEN: f32 = 0.5;
+
+/// A number a level.
+type Scale = [f32; LEVELS];
+
+#[derive(Debug)]
+struct Counts {
+    map: FuseMap,
+    scale: Scale,
+}
+
+impl Counts {
+    fn load(sections: &mut Sections) -> Result<Self, FormatError> {
+        Ok(Self {
+            scale: read_f32s(sections.next("scale")?)?,
+            map: FuseMap::load(sections.next("map of counts")?)?,
+        })
+    }
+
+    fn get(&self, key: u64) -> Option<Count> {
+        let level = usize::from(self.map.get(key)?);
+        Some(Count { level, count: self.scale[level] })
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Count {
+    level: usize,
+    count: f32,
+}
+
+/// The compiled context model.
+#[derive(Debug)]
+pub struct Ngrams {
+    total: f32,
+    unigrams: Counts,
+    bigrams: Counts,
+    trigrams: Counts,
+    /// By the level of the unit before: how far to trust the bigram.
+    bigram_weights: Scale,
+    /// By the level of the two units before: how far to trust the trigram.
+    trigram_weights: Scale,
+}
+
+impl Ngrams {
+    /// Reads a compiled context model where it lies.
+    ///
+    /// # Errors
+    /// When the bytes are no context model, of another version, or damaged.
+    pub fn load(bytes: &'static [u8]) -> Result<Self, FormatError> {
+        let mut sections = Sections::open(bytes, KIND, VERSION)?;
+        let [total] = read_f32s(sections.next("total")?)?;
+        Ok(Self {
+            total,
+            bigram_weights: read_f32s(sections.next("bigram weights")?)?,
+            trigram_weights: read_f32s(sections.next("trigram weights")?)?,
+            unigrams: Counts::load(&mut sections)?,
+            bigrams: Counts::load(&mut sections)?,
+            trigrams: Counts::load(&mut sections)?,
+        })
+    }
+
+    /// How many units were counted, weighted: modern text counts more than novels.
+    pub const fn total(&self) -> f32 {
+        self.total
+    }
+
+    /// The count of a unit; 0 when unseen.
+    pub fn unigram(&self, a: Unit) -> f32 {
+        self.unigrams.get(a.key()).map_or(0.0, |c| c.count)
+    }
+
+    /// The count of two units in a row; 0 when unseen or too rare to be kept.
+    pub fn bigram(&self, a: Unit, b: Unit) -> f32 {
+        let limit = self.unigram(a).min(self.unigram(b));
+        self.pair(a, b, limit).map_or(0.0, |c| c.count)
+    }
+
+    /// The count of three units in a row; 0 when unseen or too rare to be kept.
+    pub fn trigram(&self, a: Unit, b: Unit, c: Unit) -> f32 {
+        let limit = self.bigram(a, b).min(self.bigram(b, c));
+        self.triple(a, b, c, limit)
+    }
+
+    /// The natural logarithm of the probability that `c` follows `a b`.
+    ///
+    /// Trigram, bigram and unigram, each weighed by how often its context was seen.
+    pub fn log_probability(&self, a: Unit, b: Unit, c: Unit) -> f32 {
+        let parts = self.parts(a, b, c);
+        let weight = |scale: &Scale, level: Option<usize>| level.map_or(0.0, |level| scale[level]);
+        let second = weight(&self.bigram_weights, parts.bigram_level);
+        let third = weight(&self.trigram_weights, parts.trigram_level);
+        let two = second * parts.bigram + (1.0 - second) * parts.unigram;
+        (third * parts.trigram + (1.0 - third) * two).ln()
+    }
+
+    /// The relative frequencies that [`Ngrams::log_probability`] mixes, and the levels their weights hang on.
+    pub fn parts(&self, a: Unit, b: Unit, c: Unit) -> Parts {
+        let before = self.unigrams.get(b.key());
+        let of_c = self.unigrams.get(c.key()).map_or(UNSEEN, |c| c.count);
+        let of_b = before.map_or(0.0, |b| b.count);
+        let last = self.pair(b, c, of_b.min(of_c)).map_or(0.0, |p| p.count);
+        let context = self.pair(a, b, self.unigram(a).min(of_b));
+        let in_context = context.map_or(0.0, |p| p.count);
+        let three = if last > 0.0 { self.triple(a, b, c, in_context.min(last)) } else { 0.0 };
+        let ratio = |part: f32, whole: f32| if part > 0.0 { (part / whole).min(1.0) } else { 0.0 };
+        Parts {
+            unigram: of_c / self.total,
+            bigram: ratio(last, of_b),
+            bigram_level: before.map(|b| b.level),
+            trigram: ratio(three, in_context),
+            trigram_level: context.map(|p| p.level),
+        }
+    }
+
+    // A key that is not in a map may be taken for one that is: a count above what its parts allow is no count.
+
+    fn pair(&self, a: Unit, b: Unit, limit: f32) -> Option<Count> {
+        self.bigrams.get(a.pair(b)).filter(|c| c.count <= limit * ROUNDING)
+    }
+
+    fn triple(&self, a: Unit, b: Unit, c: Unit, limit: f32) -> f32 {
+        if limit == 0.0 {
+            return 0.0;
+        }
+        let found = self.trigrams.get(a.triple(b, c)).map_or(0.0, |c| c.count);
+        if found <= limit * ROUNDING { found } else { 0.0 }
+    }
+}
+
+/// The relative frequencies of a unit after its context, before they are mixed.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts {
+    /// Of the unit alone; never 0.
+    pub unigram: f32,
+    /// After one unit.
+    pub bigram: f32,
+    /// The level of the count of that unit; none when it was never seen.
+    pub bigram_level: Option<usize>,
+    /// After two units.
+    pub trigram: f32,
+    /// The level of the count of the two; none when it was not kept.
+    pub trigram_level: Option<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Model;
+    use super::*;
+
+    fn log_probability(words: [&str; 3]) -> f32 {
+        let [a, b, c] = words.map(Unit::of);
+        Model::french().ngrams.log_probability(a, b, c)
+    }
+
+    #[test]
+    fn the_meant_word_is_likelier() {
+        assert!(
+            log_probability(["pour", "faire", "face"]) > log_probability(["pour", "faire", "race"])
+        );
+        assert!(log_probability(["l'", "union", "européenne"]) > -2.0);
+        assert!(
+            log_probability(["dans", "le", "même"]) > log_probability(["dans", "le", "mène"]) + 3.0
+        );
+    }
+
+    #[test]
+    fn unseen_words_have_a_small_probability() {
+        let p = log_probability(["zzz", "yyy", "xxx"]);
+        assert!(p.is_finite() && p < -15.0, "{p}");
+    }
+
+    #[test]
+    fn counts_fit_together() {
+        let ngrams = &Model::french().ngrams;
+        let [a, b, c] = ["il", "y", "a"].map(Unit::of);
+        assert!(ngrams.trigram(a, b, c) > 1_000.0);
+        assert!(ngrams.bigram(a, b) >= ngrams.trigram(a, b, c) / ROUNDING);
+        assert!(ngrams.unigram(Unit::NUMBER) > 10_000.0 && ngrams.unigram(Unit::of("xqzw")) == 0.0);
+    }
+}

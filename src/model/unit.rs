@@ -1,0 +1,76 @@
+//! A word as the context model sees it: a 64-bit number.
+
+/// The number of a normalised word, of a mark or of a class of words such as `<n>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Unit(u64);
+
+// odd, and without pattern in their bits: the first 64 bits behind the point of pi and of e
+const PI: u64 = 0x243F_6A88_85A3_08D3;
+const E: u64 = 0xB7E1_5162_8AED_2A6B;
+
+impl Unit {
+    /// Before the first word of a sentence.
+    pub const START: Self = Self::of("<s>");
+    /// A final mark: `.`, `!`, `?`, `…`
+    pub const END: Self = Self::of("</s>");
+    /// A number, in digits or Roman.
+    pub const NUMBER: Self = Self::of("<n>");
+    /// A name without a unit of its own.
+    pub const NAME: Self = Self::of("<N>");
+    /// A word that the lexicon does not know.
+    pub const UNKNOWN: Self = Self::of("<u>");
+
+    /// The unit of a word as [`super::context::spell`] writes it: lower case but for names, straight apostrophe.
+    pub const fn of(word: &str) -> Self {
+        let bytes = word.as_bytes();
+        let mut hash = PI ^ bytes.len() as u64;
+        let mut at = 0;
+        while at < bytes.len() {
+            let mut chunk = 0;
+            let mut i = 0;
+            while i < 8 && at < bytes.len() {
+                chunk |= (bytes[at] as u64) << (8 * i);
+                i += 1;
+                at += 1;
+            }
+            hash = (hash ^ chunk).wrapping_mul(E);
+            hash ^= hash >> 32;
+        }
+        Self(hash)
+    }
+
+    /// The key of this unit alone.
+    pub const fn key(self) -> u64 {
+        self.0
+    }
+
+    /// The key of two units in a row.
+    pub const fn pair(self, next: Self) -> u64 {
+        (self.0.rotate_left(23) ^ next.0).wrapping_mul(E)
+    }
+
+    /// The key of three units in a row.
+    pub const fn triple(self, second: Self, third: Self) -> u64 {
+        Self(self.pair(second)).pair(third)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn order_and_letters_count() {
+        let [a, b, c] = ["la", "maison", "maisons"].map(Unit::of);
+        assert_ne!(b, c);
+        assert_ne!(a.pair(b), b.pair(a));
+        assert_ne!(a.triple(b, c), b.triple(a, c));
+        assert_ne!(Unit::of("abcdefgh"), Unit::of("abcdefgh\0"));
+    }
+
+    #[test]
+    fn numbers_are_fixed_since_the_compiled_model_holds_them() {
+        assert_eq!(Unit::of("maison").key(), Unit::of("maison").key());
+        assert_eq!(Unit::of("").key(), PI);
+    }
+}
