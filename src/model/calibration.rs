@@ -3,7 +3,7 @@
 use super::format::FormatError;
 
 /// What a decision rests on, in the order of its features.
-pub const FEATURES: [&str; 24] = [
+pub const FEATURES: [&str; 26] = [
     "bias",
     "gain",
     "cost",
@@ -18,7 +18,7 @@ pub const FEATURES: [&str; 24] = [
     "names-beside",
     "novelty",
     "cost-by-letter",
-    "gain-low",
+    "cost-low",
     "zipf-low",
     "accent",
     "dropped-initial",
@@ -28,6 +28,8 @@ pub const FEATURES: [&str; 24] = [
     "lost-apostrophe",
     "changed-letter",
     "final",
+    "listed-accent",
+    "gap-low",
 ];
 
 /// A weight for each of [`FEATURES`].

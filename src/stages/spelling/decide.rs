@@ -48,7 +48,7 @@ pub(super) fn features(word: &str, best: &Reading, scores: Scores, place: Place)
     let ends_alike = word.chars().last() == best.text.chars().last();
     [
         1.0,
-        scores.gain.clamp(-5.0, 25.0),
+        scores.gain.clamp(-15.0, 10.0),
         cost,
         scores.gap.clamp(0.0, 10.0),
         letters.min(14.0),
@@ -61,7 +61,7 @@ pub(super) fn features(word: &str, best: &Reading, scores: Scores, place: Place)
         place.names_beside as f32,
         place.novelty,
         cost / letters,
-        scores.gain.clamp(-5.0, 5.0),
+        cost.min(2.5),
         best.zipf.min(2.5),
         is(Reason::Accent),
         is(Reason::DroppedInitial),
@@ -71,6 +71,8 @@ pub(super) fn features(word: &str, best: &Reading, scores: Scores, place: Place)
         is(Reason::LostApostrophe),
         is(Reason::ChangedLetter) + is(Reason::MisreadShape),
         f32::from(u8::from(!ends_alike)),
+        place.listed * is(Reason::Accent),
+        scores.gap.clamp(0.0, 4.0),
     ]
 }
 

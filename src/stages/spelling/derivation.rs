@@ -126,6 +126,11 @@ pub(super) fn is_regular(lexicon: &Lexicon, word: &str) -> bool {
     has_prefix(lexicon, word) || has_ending(lexicon, word)
 }
 
+/// Whether a part of a compound is a prefix: the `co` of `co-présider`.
+pub(super) fn is_prefix(part: &str) -> bool {
+    PREFIXES.iter().any(|p| p.trim_end_matches('-') == part)
+}
+
 fn has_prefix(lexicon: &Lexicon, word: &str) -> bool {
     PREFIXES.iter().filter_map(|p| word.strip_prefix(p).map(|rest| (*p, rest))).any(
         |(prefix, rest)| {

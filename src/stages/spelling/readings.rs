@@ -159,6 +159,10 @@ impl<'a> Reader<'a> {
                 }
             }
             let (Some(l), Some(r)) = (self.part(left), self.part(right)) else { continue };
+            // Champdeuil and Bibliomédias are names; only a small word is glued to what follows a full stop
+            if casing == Casing::Title && !SHORT.contains(&left) {
+                continue;
+            }
             out.push(Reading {
                 text: format!("{} {right}", casing.apply(left)),
                 units: vec![Unit::of(left), Unit::of(right)],

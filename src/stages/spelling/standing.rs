@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::derivation::is_regular;
-use crate::model::{Flags, Lexicon};
+use super::derivation::{is_prefix, is_regular};
+use crate::model::Lexicon;
 use crate::stages::Passage;
 use crate::text::letters::{is_apostrophe, is_french_letter, is_hyphen};
 use crate::text::{Casing, Kind, Token};
@@ -80,7 +80,24 @@ pub(super) fn is_word(lexicon: &Lexicon, word: &str) -> bool {
     if is_known_as_written(lexicon, word) {
         return true;
     }
-    word.contains('-') && word.split('-').all(|part| is_known_as_written(lexicon, part))
+    word.contains('-')
+        && word.split('-').all(|part| is_known_as_written(lexicon, part) || is_prefix(part))
+}
+
+/// Whether a word that was written with a capital lacks the accent of its first letter alone: `Etat`. That is
+/// house style, and `capital_accents` asks about it.
+fn is_bare_capital(lexicon: &Lexicon, word: &str) -> bool {
+    let accented: &[char] = match word.chars().next() {
+        Some('e') => &['é', 'è', 'ê'],
+        Some('a') => &['à', 'â'],
+        Some('i') => &['î'],
+        Some('o') => &['ô'],
+        Some('c') => &['ç'],
+        _ => &[],
+    };
+    accented
+        .iter()
+        .any(|first| is_word(lexicon, &[first.encode_utf8(&mut [0; 4]), &word[1..]].concat()))
 }
 
 /// Whether the look of a word says that it was written so on purpose, or is not French.

@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""Learn the weights of dictionaries/tables/calibration.tsv from pairs of damaged and true text.
+
+    cargo build --release -p coquille-dictionaries-build
+    calibrate.py [--write] [--folds=5] PAIRS.jsonl[:WEIGHT] ...
+
+Each line of a file is an object with `noisy` and `gold`. The decoder says what it would read for every
+suspect word and what speaks for it; a reading is right where the alignment of the pair has the same edit.
+Files of clean text have `noisy` equal to `gold`: there every reading is wrong. WEIGHT (1 unless told) is
+how much the decisions of a file count. Prints, a line a file, what held-back folds give at the threshold
+of the presets; `--write` learns from everything and writes the table. Needs numpy, rapidfuzz, scikit-learn.
+"""
+import json, os, re, subprocess, sys
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+from sklearn.linear_model import LogisticRegression
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+TABLE = os.path.join(ROOT, "dictionaries", "tables", "calibration.tsv")
+BUILDER = os.path.join(os.environ.get("CARGO_TARGET_DIR", os.path.join(ROOT, "target")), "release", "coquille-dictionaries-build")
+TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+THRESHOLD = 0.9
+
+
+def level(text):
+    """Apostrophes and no-break spaces in one shape, without moving a character."""
+    return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def edits(a, b):
+    """{(start, end, replacement)}: the runs in which token list b differs from a, in characters of a."""
+    starts = np.cumsum([0] + [len(t) for t in a])
+    out, run = set(), None
+    for op in list(Levenshtein.opcodes(a, b)) + [None]:
+        if op is not None and op.tag != "equal":
+            run = [run[0] if run else op.src_start, op.src_end, run[2] if run else op.dest_start, op.dest_end]
+        elif run:
+            out.add((int(starts[run[0]]), int(starts[run[1]]), "".join(b[run[2]:run[3]])))
+            run = None
+    return out
+
+
+def decisions(path):
+    with open(path, encoding="utf8") as f:
+        pairs = [json.loads(l) for l in f]
+    feed = "".join(json.dumps({"text": p["noisy"]}) + "\n" for p in pairs)
+    done = subprocess.run([BUILDER, "features"], input=feed.encode(), stdout=subprocess.PIPE, check=True)
+    for pair, line in zip(pairs, done.stdout.decode().splitlines(), strict=True):
+        noisy, gold = level(pair["noisy"]), level(pair["gold"])
+        a = TOKEN.findall(noisy)
+        wanted = edits(a, TOKEN.findall(gold))
+        for d in json.loads(line):
+            repaired = noisy[:d["start"]] + level(d["replacement"]) + noisy[d["end"]:]
+            made = edits(a, TOKEN.findall(repaired))
+            yield d, bool(made) and made <= wanted, noisy
+
+
+def main(args):
+    folds = next((int(a[8:]) for a in args if a.startswith("--folds=")), 5)
+    names, rows, labels, weights, files, shown = None, [], [], [], [], []
+    for arg in (a for a in args if not a.startswith("--")):
+        path, _, weight = arg.partition(":")
+        for d, right, noisy in decisions(path):
+            names = names or list(d["features"])
+            rows.append(list(d["features"].values()))
+            labels.append(right)
+            weights.append(float(weight or 1))
+            files.append(os.path.basename(path))
+            shown.append((d, noisy))
+    x, y, w, files = np.array(rows), np.array(labels), np.array(weights), np.array(files)
+    fold = np.random.default_rng(1).integers(0, folds, len(y))
+    held = np.zeros(len(y))
+    learn = lambda rows: LogisticRegression(C=1.0, fit_intercept=False, max_iter=2000).fit(x[rows], y[rows], w[rows])
+    for k in range(folds):
+        held[fold == k] = learn(fold != k).predict_proba(x[fold == k])[:, 1]
+    for name in sorted(set(files)):
+        here = files == name
+        said = here & (held >= THRESHOLD)
+        print(f"{name:34} decisions {here.sum():6} rightable {y[here].sum():6}  said {said.sum():6} right {(said & y).sum():6}"
+              f"  P {(said & y).sum() / max(said.sum(), 1):.3f}  R {(said & y).sum() / max(y[here].sum(), 1):.3f}")
+    for low in np.arange(0, 1, 0.1):
+        inside = (held >= low) & (held < low + 0.1 + 1e-9)
+        if inside.sum():
+            print(f"stated {held[inside].mean():.2f}  observed {y[inside].mean():.2f}  ({inside.sum()})")
+    if "--show" in args:
+        for i in np.where((held >= THRESHOLD) & ~y)[0]:
+            d, noisy = shown[i]
+            print(f"FALSE {held[i]:.3f} {files[i]}: …{noisy[max(0, d['start'] - 30):d['start']]}[{noisy[d['start']:d['end']]} → {d['replacement']}]{noisy[d['end']:d['end'] + 25]}")
+    model = learn(np.ones(len(y), bool))
+    for name, weight in zip(names, model.coef_[0]):
+        print(f"{name:18} {weight: .3f}")
+    if "--write" in args:
+        with open(TABLE, "w", encoding="utf8") as f:
+            f.write("# Weights of the features that the decoder decides by: a logistic regression learned by\n"
+                    "# dictionaries/build/calibrate.py from pairs of damaged and true text.\n# feature\tweight\n")
+            f.writelines(f"{n}\t{v:.4f}\n" for n, v in zip(names, model.coef_[0]))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
