@@ -1,2 +1,101 @@
-//! x
-fn main() {}
+//! `coquille-dictionaries-build tables --sources DIR` and `… compile`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use coquille_dictionaries_build::compile::compile;
+use coquille_dictionaries_build::count::prune::Limits;
+use coquille_dictionaries_build::error::Result;
+use coquille_dictionaries_build::make;
+use coquille_dictionaries_build::sources::checksums;
+
+#[derive(Parser)]
+#[command(about = "Builds the data of coquille-dictionaries")]
+struct Cli {
+    /// The folder `dictionaries` of the repository
+    #[arg(long, default_value = "dictionaries")]
+    dictionaries: PathBuf,
+    #[command(subcommand)]
+    step: Step,
+}
+
+#[derive(Subcommand)]
+enum Step {
+    /// Sources into the tables in git
+    Tables {
+        /// The folder with fr.aff, fr.dic, `wordfreq_fr.tsv` and corpora/
+        #[arg(long)]
+        sources: PathBuf,
+        /// Make one half only
+        #[arg(long)]
+        only: Option<Half>,
+        /// How many rows of two units are kept
+        #[arg(long, default_value_t = 900_000)]
+        bigrams: usize,
+        /// How many rows of three units are kept
+        #[arg(long, default_value_t = 900_000)]
+        trigrams: usize,
+        /// Rows with a smaller weighted count are dropped
+        #[arg(long, default_value_t = 3)]
+        least: u32,
+    },
+    /// Tables into the compiled model
+    Compile,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Half {
+    Forms,
+    Ngrams,
+}
+
+fn main() -> ExitCode {
+    let started = Instant::now();
+    match run(&Cli::parse(), &|step| say(started, step)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(started, &error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: &Cli, say: &dyn Fn(&str)) -> Result<()> {
+    let tables = cli.dictionaries.join("tables");
+    match &cli.step {
+        Step::Tables { sources, only, bigrams, trigrams, least } => {
+            warn_of_other_sources(sources, &cli.dictionaries, say)?;
+            if *only != Some(Half::Ngrams) {
+                make::forms(sources, &tables, say)?;
+            }
+            if *only != Some(Half::Forms) {
+                let limits = Limits { bigrams: *bigrams, trigrams: *trigrams, least: *least };
+                make::ngrams(sources, &tables, limits, say)?;
+            }
+            Ok(())
+        }
+        Step::Compile => {
+            let compiled = compile(&tables)?;
+            say(&format!(
+                "lexicon {} bytes, context {} bytes",
+                compiled.lexicon.len(),
+                compiled.ngrams.len()
+            ));
+            compiled.write(&cli.dictionaries.join("data"))
+        }
+    }
+}
+
+fn warn_of_other_sources(sources: &Path, dictionaries: &Path, say: &dyn Fn(&str)) -> Result<()> {
+    for file in checksums::differences(sources, &dictionaries.join("sources.tsv"))? {
+        say(&format!("{file} is not the file of sources.tsv; the tables will differ"));
+    }
+    Ok(())
+}
+
+#[expect(clippy::print_stderr, reason = "a command tells how far it is")]
+fn say(started: Instant, step: &str) {
+    eprintln!("{:5.0} s  {step}", started.elapsed().as_secs_f64());
+}

@@ -1,0 +1,99 @@
+//! Classes: each set of analyses once. The lemma is part of a class as a change of ending, so that all forms that
+//! are inflected alike share one: `désertes` and `calmes` are both adjective (`-s`) and verb (`-s` → `-r`).
+
+use std::collections::BTreeMap;
+
+use coquille::model::lexicon::ANALYSIS_SIZE;
+
+use crate::error::{Error, Result};
+use crate::tables::forms::Analysis;
+
+/// The table of classes, in the order that they were first met.
+#[derive(Debug, Default)]
+pub(super) struct Classes {
+    known: BTreeMap<Vec<[u8; ANALYSIS_SIZE]>, u16>,
+    order: Vec<Vec<[u8; ANALYSIS_SIZE]>>,
+    endings: String,
+}
+
+impl Classes {
+    /// The class of a form with these analyses.
+    pub(super) fn class(&mut self, form: &str, analyses: &[Analysis]) -> Result<u16> {
+        let mut records =
+            analyses.iter().map(|a| self.record(form, a)).collect::<Result<Vec<_>>>()?;
+        records.sort_unstable();
+        records.dedup();
+        if let Some(&class) = self.known.get(&records) {
+            return Ok(class);
+        }
+        let class = u16::try_from(self.order.len())
+            .map_err(|_| Error::Limit("more than 65,536 classes".to_owned()))?;
+        self.known.insert(records.clone(), class);
+        self.order.push(records);
+        Ok(class)
+    }
+
+    fn record(&mut self, form: &str, analysis: &Analysis) -> Result<[u8; ANALYSIS_SIZE]> {
+        let same = form
+            .char_indices()
+            .zip(analysis.lemma.chars())
+            .find(|((_, a), b)| a != b)
+            .map_or(form.len().min(analysis.lemma.len()), |((at, _), _)| at);
+        let ending = &analysis.lemma[same..];
+        let start = self.ending(ending) as u32;
+        let short = |n: usize| {
+            u8::try_from(n).map_err(|_| Error::Limit(format!("`{form}` is too long to be changed")))
+        };
+        let tag = analysis.tag.to_bits().to_le_bytes();
+        let start = start.to_le_bytes();
+        Ok([
+            tag[0],
+            tag[1],
+            analysis.traits.to_bits(),
+            short(form.len() - same)?,
+            start[0],
+            start[1],
+            start[2],
+            short(ending.len())?,
+        ])
+    }
+
+    /// Where an ending lies among the endings; it is put there when new.
+    fn ending(&mut self, ending: &str) -> usize {
+        self.endings.find(ending).unwrap_or_else(|| {
+            self.endings.push_str(ending);
+            self.endings.len() - ending.len()
+        })
+    }
+
+    /// Where the records of each class start, the records, and the endings.
+    pub(super) fn sections(&self) -> [Vec<u8>; 3] {
+        let mut starts = Vec::new();
+        let mut records = Vec::new();
+        for class in &self.order {
+            starts.extend_from_slice(&((records.len() / ANALYSIS_SIZE) as u32).to_le_bytes());
+            records.extend(class.iter().flatten());
+        }
+        starts.extend_from_slice(&((records.len() / ANALYSIS_SIZE) as u32).to_le_bytes());
+        [starts, records, self.endings.clone().into_bytes()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use coquille::model::{Tag, Traits};
+
+    use super::*;
+
+    #[test]
+    fn forms_inflected_alike_share_a_class() {
+        let mut classes = Classes::default();
+        let mut class = |form: &str, lemma: &str| {
+            let tag = Tag::parse("adj.f.p").unwrap();
+            let analysis = Analysis { lemma: lemma.to_owned(), tag, traits: Traits::default() };
+            classes.class(form, &[analysis]).unwrap()
+        };
+        assert_eq!(class("grandes", "grand"), class("petites", "petit"));
+        assert_ne!(class("grandes", "grand"), class("belles", "beau"));
+    }
+}

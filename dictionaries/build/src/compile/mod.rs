@@ -1,0 +1,49 @@
+//! Tables into the files that the library reads where they lie.
+
+mod classes;
+mod fuse;
+pub mod lexicon;
+pub mod ngrams;
+
+use std::path::Path;
+
+use crate::error::{Error, Result};
+use crate::tables::{counts, forms, hand, weights};
+
+/// The compiled model.
+#[derive(Debug)]
+pub struct Compiled {
+    /// `lexicon.bin`
+    pub lexicon: Vec<u8>,
+    /// `ngrams.bin`
+    pub ngrams: Vec<u8>,
+}
+
+/// Compiles the tables of a folder. The same tables make the same bytes.
+///
+/// # Errors
+/// When a table cannot be read, or does not fit the format.
+pub fn compile(tables: &Path) -> Result<Compiled> {
+    let mut words = forms::read(&tables.join("forms.tsv.zst"))?;
+    hand::apply(tables, &mut words)?;
+    let lexicon = lexicon::compile(&words)?;
+    let [one, two, three] = ["unigrams", "bigrams", "trigrams"]
+        .map(|name| counts::read(&tables.join(format!("{name}.tsv.zst"))));
+    let weights = weights::read(&tables.join("weights.tsv"))?;
+    let ngrams = ngrams::compile([one?, two?, three?], &weights)?;
+    Ok(Compiled { lexicon, ngrams })
+}
+
+impl Compiled {
+    /// Writes both files into a folder.
+    ///
+    /// # Errors
+    /// When one cannot be written.
+    pub fn write(&self, data: &Path) -> Result<()> {
+        for (name, bytes) in [("lexicon.bin", &self.lexicon), ("ngrams.bin", &self.ngrams)] {
+            let path = data.join(name);
+            std::fs::write(&path, bytes).map_err(Error::file(&path))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,6 @@
+//! Counting the corpora: first forms as they are written, then units in a row.
+
+pub mod forms;
+pub mod ngrams;
+pub mod prune;
+mod repeats;

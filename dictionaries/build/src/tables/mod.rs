@@ -1,0 +1,7 @@
+//! The tables in git: sorted plain text, compressed where it is long.
+
+pub mod counts;
+pub mod file;
+pub mod forms;
+pub mod hand;
+pub mod weights;
