@@ -460,15 +460,17 @@ fn alphanumeric_end(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// `XXe`, `IIIème`, `Ier`: a Roman number in capitals with its ending.
+/// `XXe`, `IIIème`, `Ier`: a Roman number in capitals with its ending. `Le`, `Ces` and `Ver` are words.
 fn is_roman_ordinal(word: &str) -> bool {
     let digits = word.bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C')).count();
-    digits > 0
-        && digits < word.len()
-        && matches!(
-            &word[digits..],
-            "e" | "er" | "re" | "es" | "ème" | "èmes" | "eme" | "nd" | "nde"
-        )
+    let (number, ending) = word.split_at(digits);
+    match ending {
+        "er" | "re" => number == "I",
+        "nd" | "nde" => number == "II",
+        "e" | "es" => !matches!(number, "" | "L" | "C"),
+        "ème" | "èmes" | "eme" => !number.is_empty(),
+        _ => false,
+    }
 }
 
 fn floor(text: &str, at: usize) -> usize {
@@ -626,6 +628,7 @@ mod tests {
             "320.000|morts|,|1 500|euros|,|3,5|%|et|24h|,|37’000"
         );
         assert_eq!(kinds("1er XXe 2ème Ier 4e"), [Kind::Ordinal; 5]);
+        assert_eq!(kinds("Le Les Ce Ces Ver"), [Kind::Word; 5]);
         assert_eq!(kinds("24hConnexion H5N1 11morts guerre2"), [Kind::Alphanumeric; 4]);
         assert_eq!(cut("22h30 en 1999."), "22h30|en|1999|.");
     }

@@ -43,9 +43,7 @@ pub(super) fn standing(passage: &Passage<'_>, token: Token, opens: bool) -> Stan
         Casing::Title if !opens => Standing::Kept,
         Casing::Title => {
             let plain_word = plain(word);
-            if lexicon.get(word).is_some_and(|e| !e.flags.has(Flags::DOUBTFUL))
-                || is_word(lexicon, &plain_word)
-            {
+            if lexicon.get(word).is_some_and(|e| e.is_known()) || is_word(lexicon, &plain_word) {
                 return Standing::Known;
             }
             judge_unknown(passage, &plain_word)

@@ -72,7 +72,7 @@ impl FormCounts {
                 }
                 written.clear();
                 written.extend(token.of(text).chars().map(straighten));
-                let head = token.casing == Casing::Title && heads(sentence, i);
+                let head = token.casing == Casing::Title && heads(text, sentence, i);
                 if token.kind == Kind::Elision {
                     written.make_ascii_lowercase();
                 }
@@ -89,15 +89,19 @@ impl FormCounts {
 }
 
 /// Whether a word stands where any word has a capital: first, or behind a mark other than a comma.
-fn heads(sentence: &[Token], at: usize) -> bool {
-    at == 0 || matches!(sentence[at - 1].kind, Kind::Mark | Kind::Markup | Kind::Number)
+fn heads(text: &str, sentence: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|i| sentence[i]) else { return true };
+    match before.kind {
+        Kind::Mark => before.of(text) != ",",
+        kind => matches!(kind, Kind::Markup | Kind::Number),
+    }
 }
 
 /// Whether a word stands in a run of capitals: `LA VILLE DE PARIS`. Its case says nothing there.
 fn shouted(sentence: &[Token], at: usize) -> bool {
     let upper = |i: Option<usize>| {
         i.and_then(|i| sentence.get(i))
-            .is_some_and(|t| t.casing == Casing::Upper && t.end - t.start > 2)
+            .is_some_and(|t| t.casing == Casing::Upper && t.end - t.start > 1)
     };
     upper(Some(at)) && (upper(at.checked_sub(1)) || upper(Some(at + 1)))
 }

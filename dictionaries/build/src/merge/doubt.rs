@@ -2,16 +2,17 @@
 //!
 //! Frequency lists know `hopital`, `notament`, `etait`: what people often type wrong. Such a form stays, flagged as
 //! doubtful, when it is a word of the dictionary but for its accents, a far more frequent word but for one letter,
-//! or such a word with its apostrophe lost (`jai`, `quil`).
+//! or such a word with its apostrophe lost (`jai`, `quil`). Accents are not counted.
 
 use coquille::model::{Flags, lexicon::STEPS_PER_ZIPF};
+use coquille::text::Casing;
 use coquille::text::letters::{is_vowel, unaccented};
 use coquille::text::tokens::is_elided;
 use rustc_hash::FxHashMap;
 
 use crate::tables::forms::Forms;
 
-const LETTERS: &str = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûœ";
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
 
 /// How many times more frequent the meant word is, in a word of this many letters. In a short word one letter is much:
 /// `vlog` is no misprint of `blog`.
@@ -23,22 +24,33 @@ fn ratio(letters: usize) -> f32 {
     }
 }
 
+/// The same where one letter was doubled, or one of two lost: `traffic`, `appeller`.
+const RATIO_OF_DOUBLES: f32 = 5.0;
+/// Letters that a word has at least for that.
+const LETTERS_OF_DOUBLES: usize = 6;
+
+/// The most frequent word of the dictionary by what is left of it without accents and capitals.
+type Bare = FxHashMap<String, (u8, String)>;
+
 /// Flags the doubtful forms.
 pub(super) fn mark(forms: &mut Forms) {
-    let mut bare: FxHashMap<String, u8> = FxHashMap::default();
-    let mut words: FxHashMap<&str, u8> = FxHashMap::default();
+    let mut bare = Bare::default();
     for (form, row) in forms.iter().filter(|(_, row)| row.flags.has(Flags::DICTIONARY)) {
-        let best = bare.entry(unaccented(&form.to_lowercase())).or_default();
-        *best = row.frequency.max(*best);
-        words.insert(form, row.frequency);
+        let lower = form.to_lowercase();
+        let best = bare.entry(unaccented(&lower)).or_default();
+        if row.frequency >= best.0 {
+            *best = (row.frequency, lower);
+        }
     }
     let mut doubtful: Vec<(String, bool)> = Vec::new();
     for (form, row) in forms.iter().filter(|(_, row)| !row.flags.has(Flags::DICTIONARY)) {
         let lower = form.to_lowercase();
         let plain = unaccented(&lower);
-        let accents = bare.get(&plain).is_some_and(|&best| best >= row.frequency);
         let name = row.flags.has(Flags::NAME);
-        if accents || !name && is_slip(form, row.frequency, &words) {
+        let accents = bare.get(&plain).is_some_and(|(frequency, word)| {
+            *word != lower && *frequency >= row.frequency && (!name || lost_accent(form, word))
+        });
+        if accents || !name && is_slip(&plain, row.frequency, &bare) {
             doubtful.push((form.clone(), accents && plain == lower));
         }
     }
@@ -52,28 +64,37 @@ pub(super) fn mark(forms: &mut Forms) {
     }
 }
 
-/// Whether a word is one letter away from a far more frequent one, or that word with its apostrophe lost.
-fn is_slip(word: &str, frequency: u8, words: &FxHashMap<&str, u8>) -> bool {
+/// Whether a name has fewer accents than the word: `Etat`, but not `Zürich`, nor `AME` (aide médicale d'État).
+fn lost_accent(name: &str, word: &str) -> bool {
+    let accents = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
+    Casing::of(name) != Casing::Upper && accents(name) < accents(word)
+}
+
+/// Whether a word without its accents is one letter away from a far more frequent one, or that word with its
+/// apostrophe lost.
+fn is_slip(word: &str, frequency: u8, words: &Bare) -> bool {
     let letters: Vec<char> = word.chars().collect();
-    let steps = ratio(letters.len()).log10() * STEPS_PER_ZIPF;
-    let least = f32::from(frequency) + steps;
-    let meant = |form: &str| words.get(form).is_some_and(|&f| f32::from(f) >= least);
+    let more = |form: &str| words.get(form).map_or(0.0, |(f, _)| steps(*f, frequency));
+    let plain = ratio(letters.len()).log10();
+    let doubled = if letters.len() < LETTERS_OF_DOUBLES { plain } else { RATIO_OF_DOUBLES.log10() };
     let mut buffer = String::new();
-    if edits(&letters).any(|edit| {
+    let slip = edits(&letters).any(|edit| {
         buffer.clear();
         buffer.extend(edit.letters(&letters));
-        meant(&buffer)
-    }) {
-        return true;
-    }
-    let least = f32::from(frequency) + ratio(9).log10() * STEPS_PER_ZIPF;
-    (1..letters.len().min(7)).any(|cut| {
+        more(&buffer) >= if edit.doubles(&letters) { doubled } else { plain }
+    });
+    slip || (1..letters.len().min(7)).any(|cut| {
         let (start, rest): (String, String) =
             (letters[..cut].iter().collect(), letters[cut..].iter().collect());
         is_elided(&start)
             && (is_vowel(letters[cut]) || letters[cut] == 'h')
-            && words.get(rest.as_str()).is_some_and(|&f| f32::from(f) >= least)
+            && more(&rest) >= ratio(usize::MAX).log10()
     })
+}
+
+/// The logarithm to base ten of how many times more frequent one class is than another.
+fn steps(class: u8, than: u8) -> f32 {
+    (f32::from(class) - f32::from(than)) / STEPS_PER_ZIPF
 }
 
 /// One slip of the pen.
@@ -95,6 +116,15 @@ impl Edit {
         };
         let head = word[..at].iter().copied();
         head.chain(put.into_iter().flatten()).chain(word[at + skip..].iter().copied())
+    }
+
+    /// Whether it makes one letter of two equal ones, or two of one.
+    fn doubles(self, word: &[char]) -> bool {
+        match self {
+            Self::Drop(at) => at > 0 && word[at - 1] == word[at],
+            Self::Add(at, c) => at > 0 && word[at - 1] == c,
+            Self::Swap(_) | Self::Change(..) => false,
+        }
     }
 }
 
@@ -125,6 +155,10 @@ mod tests {
             ("notament", 62, Flags::LISTED),
             ("quil", 95, Flags::LISTED),
             ("vlog", 80, Flags::LISTED),
+            ("intéressant", 110, Flags::DICTIONARY),
+            ("interressant", 56, Flags::LISTED),
+            ("trafic", 112, Flags::DICTIONARY),
+            ("traffic", 75, Flags::LISTED),
             ("covid", 89, Flags::LISTED),
             ("Etat", 130, Flags::NAME),
         ] {
@@ -136,6 +170,6 @@ mod tests {
             .filter(|(_, row)| row.flags.has(Flags::DOUBTFUL))
             .map(|(form, _)| form.as_str())
             .collect();
-        assert_eq!(doubtful, ["Etat", "hopital", "notament", "quil"]);
+        assert_eq!(doubtful, ["Etat", "hopital", "interressant", "notament", "quil", "traffic"]);
     }
 }

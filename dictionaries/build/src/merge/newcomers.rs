@@ -22,7 +22,7 @@ const LISTED_PER_BILLION: f64 = 200.0;
 /// A word of the corpora is seen this often, in quarters,
 const CORPUS_QUARTERS: u32 = 40;
 /// … in so many of them.
-const CORPUS_SOURCES: u32 = 3;
+const CORPUS_SOURCES: u32 = 2;
 /// A word of the nineteenth century is seen this often, in two corpora,
 const PERIOD_COUNT: u32 = 30;
 /// … and this many times less, in quarters, in modern text.

@@ -90,6 +90,7 @@ impl Affixes {
             let fields: Vec<&str> = line.split_ascii_whitespace().collect();
             let [kind, flag, cut, ending, condition, ..] = fields[..] else { continue };
             let (ending, flags) = ending.split_once('/').unwrap_or((ending, ""));
+            let mut flags = split_flags(flags);
             let whole = |part: &str| if part == "0" { String::new() } else { straight(part) };
             if kind == "SFX" {
                 affixes.suffixes.entry(flag.to_owned()).or_default().push(Suffix {
@@ -99,11 +100,15 @@ impl Affixes {
                     fields: fields[5..].join(" "),
                 });
             } else if kind == "PFX" && !straight(ending).contains('\'') {
+                // a stem with a prefix has its numbers from the suffixes of the prefix
+                if !flags.is_empty() {
+                    flags.push(NEEDS_AFFIX.to_owned());
+                }
                 affixes
                     .prefixes
                     .entry(flag.to_owned())
                     .or_default()
-                    .push(Prefix { start: whole(ending), flags: split_flags(flags) });
+                    .push(Prefix { start: whole(ending), flags });
             }
         }
         affixes
