@@ -63,11 +63,31 @@ pub(super) fn fit(c: char, before: Option<char>, after: Option<char>) -> Fit {
 /// Whether a word reads better after its repair. A rule of letters; the place where a lexicon would be asked
 /// whether it knows either word.
 pub(super) fn gain(before: &str, after: &str) -> bool {
-    let strange = |word: &str| word.chars().filter(|&c| is_strange(c)).count();
+    let strange = |word: &str| word.chars().map(strangeness).sum::<usize>();
     strange(after) < strange(before)
 }
 
-/// Whether French has no use for the sign inside a word.
-fn is_strange(c: char) -> bool {
-    !c.is_ascii() && (!is_french_letter(c) || c.is_uppercase()) || c == 'â'
+/// How little French uses the sign inside a word: not at all, or seldom, as its accented capitals and the `â` that
+/// is the first byte of every curly mark.
+fn strangeness(c: char) -> usize {
+    match c {
+        _ if c.is_ascii() || "«»’‘“”–—…·°€\u{A0}\u{202F}".contains(c) => 0,
+        'â' => 1,
+        _ if is_french_letter(c) => usize::from(c.is_uppercase()),
+        _ => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repair_takes_strange_signs_away() {
+        for (before, after) in
+            [("Ã©tÃ©", "été"), ("Å’uvre", "Œuvre"), ("lâaube", "l’aube"), ("dÚs", "dès")]
+        {
+            assert!(gain(before, after) && !gain(after, before), "{before}");
+        }
+    }
 }

@@ -124,7 +124,7 @@ mod tests {
         assert_eq!(meant("Ã¢â‚¬â„¢", 0).as_deref(), Some("’"));
         assert_eq!(meant("lâ€™", 0), None);
         assert_eq!(meant("â€™", 0).as_deref(), Some("’"));
-        assert_eq!(meant("Ã‰Â»", 0).as_deref(), Some("É»"));
+        assert_eq!(run("Ã‰Â»", None, 0).map(|m| m.meant).as_deref(), Some("É»"));
     }
 
     #[test]

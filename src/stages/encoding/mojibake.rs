@@ -160,6 +160,10 @@ fn may_be_meant(text: &str, at: usize, found: &Misreading) -> bool {
                     && !found.meant.contains(['«', '»', 'à'])
         }
         _ if !short || tail.is_alphanumeric() && !matches!(tail, 'ª' | 'º') => false,
+        // Å’s is a name in the genitive, Å’uvre is Œuvre
+        'Å' if tail == '’' => {
+            !after.is_some_and(|c| matches!(c.to_ascii_lowercase(), 'u' | 'i' | 'd' | 'c' | 'e'))
+        }
         'Ã' | 'Â' | 'Å' | 'Ä' | 'Ă' | 'Ĺ' | 'Ć' => {
             word_before && !word_after || tail == '\u{A0}'
         }
