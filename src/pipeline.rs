@@ -4,9 +4,8 @@ use std::fmt;
 
 use crate::edit::{Cleaned, Draft, Proposals};
 use crate::model::{Model, Words};
-use crate::options::Options;
-use crate::stages::spelling::{Names, Spelling};
-use crate::stages::{Passage, Stage};
+use crate::options::{CapitalAccents, Furniture, Options, Style};
+use crate::stages::{Passage, Stage, encoding, page, spelling, typography};
 
 /// How often the stages may run over a text until none has more to say.
 const PASSES: usize = 6;
@@ -21,13 +20,32 @@ impl Pipeline {
     /// words, and at last with the words; house style when all is right.
     pub(crate) fn new(options: &Options) -> Self {
         let mut stages: Vec<Box<dyn Stage>> = Vec::new();
-        let mut add = |asked: bool, stage: Box<dyn Stage>| {
-            if asked {
-                stages.push(stage);
-            }
-        };
-        add(options.spelling, Box::new(Spelling));
-        add(options.names, Box::new(Names));
+        let mut add = |wanted: bool, stage: Box<dyn Stage>| stages.extend(wanted.then_some(stage));
+        add(options.html_entities, Box::new(encoding::HtmlEntities));
+        add(options.mojibake, Box::new(encoding::Mojibake));
+        add(options.control_characters, Box::new(encoding::ControlCharacters));
+        add(options.presentation_forms, Box::new(encoding::PresentationForms));
+        add(options.composition, Box::new(encoding::Composition));
+
+        let mark = options.page == Furniture::Mark;
+        add(options.page != Furniture::Keep, Box::new(page::Page::new(mark)));
+
+        add(options.sentence_seams, Box::new(typography::SentenceSeams));
+        add(options.quote_pairing, Box::new(typography::QuotePairing));
+        add(options.apostrophe_signs, Box::new(typography::ApostropheSigns));
+        add(options.stray_spaces, Box::new(typography::StraySpaces));
+        add(options.ligatures, Box::new(typography::Ligatures));
+        let restore = options.capital_accents == CapitalAccents::Restore;
+        add(true, Box::new(typography::CapitalAccents::new(restore)));
+        add(options.hyphens, Box::new(typography::Hyphens));
+
+        add(options.spelling, Box::new(spelling::Spelling));
+        add(options.names, Box::new(spelling::Names));
+
+        let french = |style: Style| style == Style::French;
+        add(options.quotes != Style::Keep, Box::new(typography::Quotes::new(french(options.quotes))));
+        add(options.apostrophes != Style::Keep, Box::new(typography::Apostrophes::new(french(options.apostrophes))));
+        add(options.spaces != Style::Keep, Box::new(typography::Spaces::new(french(options.spaces))));
         Self { stages }
     }
 
