@@ -465,6 +465,8 @@ fn is_roman_ordinal(word: &str) -> bool {
     let digits = word.bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C')).count();
     digits > 0
         && digits < word.len()
+        // `Le`, `Les`, `Ce` and `Ces` are words: nothing is counted by fifties and hundreds alone
+        && !matches!(&word[..digits], "L" | "C")
         && matches!(
             &word[digits..],
             "e" | "er" | "re" | "es" | "ème" | "èmes" | "eme" | "nd" | "nde"
@@ -626,6 +628,7 @@ mod tests {
             "320.000|morts|,|1 500|euros|,|3,5|%|et|24h|,|37’000"
         );
         assert_eq!(kinds("1er XXe 2ème Ier 4e"), [Kind::Ordinal; 5]);
+        assert_eq!(kinds("Le Les Ce Ces"), [Kind::Word; 4]);
         assert_eq!(kinds("24hConnexion H5N1 11morts guerre2"), [Kind::Alphanumeric; 4]);
         assert_eq!(cut("22h30 en 1999."), "22h30|en|1999|.");
     }
