@@ -4,8 +4,8 @@ use std::fmt;
 
 use crate::edit::{Cleaned, Draft, Proposals};
 use crate::model::{Model, Words};
-use crate::options::Options;
-use crate::stages::{Passage, Stage};
+use crate::options::{CapitalAccents, Options, Style};
+use crate::stages::{Passage, Stage, typography};
 
 /// How often the stages may run over a text until none has more to say.
 const PASSES: usize = 6;
@@ -18,8 +18,10 @@ pub(crate) struct Pipeline {
 impl Pipeline {
     /// Reads aloud: what is wrong with the characters first, then with the page, with the marks between
     /// words, and at last with the words; house style when all is right.
-    pub(crate) fn new(_options: &Options) -> Self {
-        let stages: Vec<Box<dyn Stage>> = Vec::new();
+    pub(crate) fn new(options: &Options) -> Self {
+        let mut stages: Vec<Box<dyn Stage>> = Vec::new();
+        add_typography(&mut stages, options);
+        add_house_style(&mut stages, options);
         Self { stages }
     }
 
@@ -70,6 +72,33 @@ impl Pipeline {
         }
         changed
     }
+}
+
+fn add_typography(stages: &mut Vec<Box<dyn Stage>>, options: &Options) {
+    let mut add = |wanted: bool, stage: Box<dyn Stage>| {
+        if wanted {
+            stages.push(stage);
+        }
+    };
+    add(options.sentence_seams, Box::new(typography::SentenceSeams));
+    add(options.quote_pairing, Box::new(typography::QuotePairing));
+    add(options.apostrophe_signs, Box::new(typography::ApostropheSigns));
+    add(options.stray_spaces, Box::new(typography::StraySpaces));
+    add(options.ligatures, Box::new(typography::Ligatures));
+    let restore = options.capital_accents == CapitalAccents::Restore;
+    add(true, Box::new(typography::CapitalAccents::new(restore)));
+    add(options.hyphens, Box::new(typography::Hyphens));
+}
+
+fn add_house_style(stages: &mut Vec<Box<dyn Stage>>, options: &Options) {
+    let mut add = |style: Style, stage: fn(bool) -> Box<dyn Stage>| {
+        if style != Style::Keep {
+            stages.push(stage(style == Style::French));
+        }
+    };
+    add(options.quotes, |french| Box::new(typography::Quotes::new(french)));
+    add(options.apostrophes, |french| Box::new(typography::Apostrophes::new(french)));
+    add(options.spaces, |french| Box::new(typography::Spaces::new(french)));
 }
 
 impl fmt::Debug for Pipeline {
