@@ -13,7 +13,7 @@
 use std::cell::LazyCell;
 
 use super::row::{Row, after, before, is_edge};
-use super::vocabulary::is_english;
+use super::vocabulary::{is_english, is_small_word};
 use crate::edit::{Confidence, Proposals, Reason};
 use crate::stages::{Passage, Stage};
 use crate::text::letters::{base, is_blank, is_letter, is_vowel};
@@ -44,8 +44,12 @@ impl Stage for ApostropheSigns {
             }
         }
         let row = Row::of(passage);
+        let variables = LazyCell::new(|| variables(row));
         for i in 0..row.tokens.len() {
-            if let Some(confidence) = became_blank(row, i) {
+            if let Some(mut confidence) = became_blank(row, i) {
+                if variables.contains(&row.says(i)) {
+                    confidence = OPEN;
+                }
                 let (start, end) = (row.tokens[i].end, row.tokens[i + 1].start);
                 proposals.replace(
                     start as usize..end as usize,
@@ -117,12 +121,14 @@ fn at_sign(
     if usual && !gap_left && !gap_right {
         return None;
     }
-    // « l "eau" » quotes a word, and so may « l 'eau' »
-    let rest = &text[right..];
-    let word_end = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
-    let closed = matches!(after(rest, word_end), Some(c) if c == sign);
-    let doubtful = matches!(sign, '"' | '„' | '`' | '‘' | '´');
-    if closed && (gap_left || doubtful) || doubtful && (gap_left || gap_right) {
+    // « l "eau" » quotes a word, and so does « d 'un mot' »
+    let doubtful = !matches!(sign, '\'' | '’' | '‛' | '‟' | '′');
+    let closed = || closes_soon(&text[right..], sign);
+    if doubtful && (gap_left || gap_right) || (gap_left || doubtful) && closed() {
+        return None;
+    }
+    // l' au même article: the noun is lost
+    if gap_right && word.eq_ignore_ascii_case("l") && LOST.contains(&word_at(&text[right..])) {
         return None;
     }
     // a quotation that ends in the letter: 'le plan d' est
@@ -142,8 +148,25 @@ fn at_sign(
     Some((left, right, replacement, confidence))
 }
 
+/// What cannot follow `l'`.
+const LOST: &[&str] = &["au", "aux", "et", "ou", "avec", "à", "entre", "en"];
+
+fn word_at(text: &str) -> &str {
+    &text[..text.find(|c: char| !is_letter(c)).unwrap_or(text.len())]
+}
+
+/// Whether the sign closes a quotation soon: it stands again, after a letter and before none.
+fn closes_soon(text: &str, sign: char) -> bool {
+    let near = (0..=text.len().min(120)).rev().find(|&p| text.is_char_boundary(p)).unwrap_or(0);
+    text[..near].match_indices(sign).any(|(at, _)| {
+        before(text, at).is_some_and(is_letter)
+            && !after(text, at + sign.len_utf8()).is_some_and(is_letter)
+    })
+}
+
+/// Not `-c` nor `[n`: an option and a call for a note.
 fn opens(c: Option<char>) -> bool {
-    c.is_some_and(|c| matches!(c, '(' | '[' | '«' | '“' | '"' | '-' | '–' | '—' | '/'))
+    c.is_some_and(|c| matches!(c, '(' | '«' | '“' | '"' | '–' | '—'))
 }
 
 /// Whether a single quotation mark opens on this line and none closes.
@@ -181,27 +204,66 @@ fn became_blank(row: Row<'_>, i: usize) -> Option<Confidence> {
         return None;
     }
     let left = before(row.text, token.start as usize);
-    if !is_edge(left) && !opens(left) || left == Some('/') {
+    if !is_edge(left) && !opens(left) {
         return None;
     }
     let short = right.chars().nth(1).is_none();
     let takes_short = match right {
         "a" => matches!(letter.as_str(), "l" | "m" | "n" | "t"),
         "y" => matches!(letter.as_str(), "j" | "l" | "m" | "n" | "s" | "t" | "qu"),
-        "à" => matches!(letter.as_str(), "d" | "qu" | "jusqu" | "s" | "l"),
+        "à" => matches!(letter.as_str(), "qu" | "jusqu" | "lorsqu" | "puisqu"),
         "ô" => false,
         _ => !short,
     };
+    let behind = i.checked_sub(1).map_or("", |p| row.says(p));
     let fits = match letter.as_str() {
-        "c" => matches!(right, "est" | "était" | "étaient" | "eût" | "en"),
-        "ç" => matches!(right, "a" | "avait" | "aurait" | "eût"),
-        // va t il wants hyphens; il t aime
-        "t" | "m" => {
-            !matches!(right, "il" | "elle" | "on" | "ils" | "elles" | "environ" | "et" | "ou")
+        // un caractère c est lu
+        "c" => {
+            matches!(right, "est" | "était" | "étaient" | "eût" | "en")
+                && (i == 0
+                    || !row.is(i - 1, Kind::Word)
+                    || is_small_word(behind)
+                    || token.casing == Casing::Title)
         }
-        "s" => !matches!(right, "et" | "ou" | "elle" | "elles" | "on" | "un" | "une"),
-        _ => !matches!(right, "et" | "ou"),
-    };
+        "ç" => matches!(right, "a" | "avait" | "aurait" | "eût"),
+        // the variables of « si n est positif », « lire n octets »
+        "n" => is_negated(row, i + 1),
+        // je takes no verb in -t
+        "j" => {
+            !right.ends_with('t') && !matches!(right, "a" | "où" | "en")
+                || matches!((behind, right), (_, "en"))
+        }
+        // va t il wants hyphens; il t aime
+        "t" | "m" => !matches!(right, "il" | "elle" | "on" | "ils" | "elles" | "environ" | "où"),
+        "s" => {
+            !matches!(right, "elle" | "elles" | "on" | "où" | "autres" | "autre")
+                && !matches!(behind, "si" | "Si" | "lorsque" | "quand")
+                && (right != "en"
+                    || matches!(
+                        behind,
+                        "il" | "elle"
+                            | "on"
+                            | "ils"
+                            | "elles"
+                            | "qui"
+                            | "de"
+                            | "à"
+                            | "pour"
+                            | "ne"
+                            | "ça"
+                            | "Il"
+                            | "Elle"
+                            | "On"
+                    ))
+                && !matches!(
+                    behind,
+                    "dans" | "toute" | "tout" | "divers" | "notre" | "votre" | "leur" | "quelque"
+                )
+        }
+        _ => true,
+    } && !matches!(right, "et" | "ou")
+        && !(matches!(letter.as_str(), "j" | "m" | "n" | "s" | "t")
+            && BEFORE_NOUNS.contains(&right));
     if !takes_short || !fits {
         return None;
     }
@@ -217,6 +279,76 @@ fn became_blank(row: Row<'_>, i: usize) -> Option<Confidence> {
         Some(before) if single && names_a_letter(row, before) => None,
         _ => Some(LIKELY),
     }
+}
+
+/// The letters a text uses as names, as in « s, t et n » or `s[i]`: what stands behind them could not be elided before.
+fn variables<'a>(row: Row<'a>) -> Vec<&'a str> {
+    let mut letters = Vec::new();
+    for (i, token) in row.tokens.iter().enumerate() {
+        let letter = row.says(i);
+        let lone = token.kind == Kind::Word
+            && token.end - token.start == 1
+            && token.casing == Casing::Lower;
+        if !lone || matches!(letter, "a" | "y") || letters.contains(&letter) {
+            continue;
+        }
+        let next = row.says(i + 1).chars().next();
+        let marked =
+            row.is(i + 1, Kind::Mark) && !matches!(next, Some('\'' | '’' | '"' | '«' | '`'));
+        if marked || next.is_some_and(|c| c.is_lowercase() && !is_vowel(c) && c != 'h') {
+            letters.push(letter);
+        }
+    }
+    letters
+}
+
+/// Words that no clitic pronoun stands before.
+const BEFORE_NOUNS: &[&str] = &[
+    "avec", "au", "aux", "un", "une", "entre", "après", "avant", "ainsi", "alors", "aussi", "où",
+    "octets",
+];
+
+/// Whether the verb at `i` has what goes with `ne`: `n est pas`, `n a que`, `n importe`.
+fn is_negated(row: Row<'_>, i: usize) -> bool {
+    const WITH_NE: &[&str] = &[
+        "pas",
+        "plus",
+        "jamais",
+        "rien",
+        "aucun",
+        "aucune",
+        "guère",
+        "point",
+        "que",
+        "qu'",
+        "qu’",
+        "ni",
+        "personne",
+        "nul",
+        "nulle",
+        "nullement",
+        "aucunement",
+        "moins",
+        "Aucun",
+        "Aucune",
+        "Rien",
+        "Personne",
+        "Nul",
+        "sans",
+        "Ni",
+        "avant",
+        "qu",
+        "guere",
+    ];
+    let verb = row.says(i);
+    matches!(verb, "importe" | "empêche" | "y" | "en" | "eût" | "ose" | "osait" | "osent")
+        || (i + 1..i + 12).any(|j| WITH_NE.contains(&row.says(j)))
+        || i > 1 && WITH_NE.contains(&row.says(i - 2)) && row.says(i - 2) != "que"
+        || i > 2
+            && matches!(
+                row.says(i - 3),
+                "aucun" | "aucune" | "Aucun" | "Aucune" | "rien" | "personne"
+            )
 }
 
 /// `L équipe` where a sentence begins, `D ALIENER` in a line of capitals.

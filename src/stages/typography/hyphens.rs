@@ -33,19 +33,18 @@ impl Stage for Hyphens {
             if !matches!(token.kind, Kind::Word | Kind::Elision) {
                 continue;
             }
-            let mut join = |j: usize, confidence| {
-                if let (Some(a), Some(b)) = (row.get(j), row.get(j + 1)) {
-                    let span = a.end as usize..b.start as usize;
-                    proposals.replace(span, "-", Reason::MissingHyphen, confidence);
-                }
+            let mut join = |count: usize, confidence| {
+                let gaps = (i..i + count).filter(|&j| row.gap(j) == " ");
+                let (Some(first), Some(last)) = (gaps.clone().min(), gaps.max()) else { return };
+                let (start, end) =
+                    (row.tokens[first].end as usize, row.tokens[last + 1].start as usize);
+                let joined = row.text[start..end].replace(' ', "-");
+                proposals.replace(start..end, joined, Reason::MissingHyphen, confidence);
             };
             if let Some((count, confidence)) = fixed_form(row, i) {
-                for j in (i..i + count).filter(|&j| row.gap(j) == " ") {
-                    join(j, confidence);
-                }
-            }
-            if is_pronoun_alone(row, i) {
-                join(i, LIKELY);
+                join(count, confidence);
+            } else if is_pronoun_alone(row, i) {
+                join(1, LIKELY);
             }
             if let Some(apostrophe) = inversion(row, i) {
                 let (Some(verb), Some(pronoun)) = (row.get(i), row.get(i + 2)) else { continue };

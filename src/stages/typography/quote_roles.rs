@@ -185,6 +185,9 @@ fn costs(text: &str, quote: &Quote) -> [f32; 3] {
         _ if left_blank => {
             if !guillemet {
                 closes += 2.0;
+            } else if text[..quote.at].trim_end_matches(is_blank).ends_with([':', ',']) {
+                // il dit : « oui
+                closes += 1.5;
             }
         }
         Some('(' | '[' | '{' | '/' | '=') => closes += 3.0,
@@ -205,6 +208,9 @@ fn costs(text: &str, quote: &Quote) -> [f32; 3] {
             }
             // foi « . Le
             let stop = beyond.and_then(|at| after(text, at));
+            if guillemet && stop.is_some_and(char::is_uppercase) {
+                closes += 0.5;
+            }
             if matches!(stop, Some('.' | ',' | ')'))
                 && !text[beyond.unwrap_or(0)..].starts_with("..")
             {
@@ -228,7 +234,11 @@ fn costs(text: &str, quote: &Quote) -> [f32; 3] {
         0.5
     } else if guillemet && left_blank && right_blank {
         // the arrow of a list or a trail of links; » before each line of a long quotation
-        if line_start { 0.6 } else { 1.0 }
+        match (line_start, quote.sign) {
+            (true, _) => 0.6,
+            (false, '»') => 1.0,
+            _ => 2.5,
+        }
     } else {
         4.0
     };
@@ -251,7 +261,7 @@ mod tests {
     #[test]
     fn marks_are_read_by_place_and_pair() {
         assert_eq!(roles("« un » et \"deux\" et “trois”"), "<><><>");
-        assert_eq!(roles("sa »réfutation« du livre, foi « ."), "<>>");
+        assert_eq!(roles("sa »réfutation« du livre, « foi « ."), "<><>");
         assert_eq!(roles("un écran de 19\" et \"un mot\""), ".<>");
         assert_eq!(roles("« il a dit “oui” hier »"), "<<>>");
         assert_eq!(roles("Accueil » Sport » Tennis"), "..");
@@ -261,6 +271,6 @@ mod tests {
 
     #[test]
     fn a_paragraph_does_not_answer_for_the_next() {
-        assert_eq!(roles("« Il part.\n\n« Il vient. »"), "<<>");
+        assert_eq!(roles("Il dit « je pars.\n\nElle dit « je viens »."), "<<>");
     }
 }

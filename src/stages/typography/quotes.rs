@@ -49,10 +49,8 @@ impl Stage for Quotes {
             };
             // the second quotation of « … “mot” … » keeps its own marks, and so does a doubtful one
             let inner = self.french
-                && quote.depth.max(partner.depth) > usize::from(quote.role == Role::Closes)
-                && quote.sign != '"'
-                && quote.sign != '«'
-                && quote.sign != '»';
+                && quote.depth.min(partner.depth) > 0
+                && matches!(quote.sign, '“' | '”');
             if quote.margin.min(partner.margin) < 1.0
                 || inner
                 || !mark(quote.at)

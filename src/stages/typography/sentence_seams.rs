@@ -15,7 +15,7 @@ use std::cell::LazyCell;
 
 use super::quote_roles::{self, Quote, Role};
 use super::row::{Row, after, before, is_capitalised, is_edge};
-use super::vocabulary::{is_small_word, is_word};
+use super::vocabulary::{is_small_word, is_word, looks_french};
 use crate::edit::{Confidence, Proposals, Reason};
 use crate::stages::{Passage, Stage};
 use crate::text::letters::{is_blank, is_letter, is_line_end};
@@ -115,15 +115,20 @@ fn after_stop(
     let (left, glued_left) = left_of(row, i)?;
     let left_text = left.of(row.text);
     let right_text = row.says(right);
+    // pipX.Y
+    if left.casing == Casing::Mixed && left.kind == Kind::Word && !opens_sentence(next, right_text)
+    {
+        return None;
+    }
     let single = right_text.chars().nth(1).is_none();
-    if single && !(matches!(right_text, "A" | "À" | "Y" | "Ô") && !row.glued(right)) {
+    if single && !(matches!(right_text, "A" | "À" | "Ô") && !row.glued(right)) {
         return None;
     }
     // java.util.List, petit.e.s: the run has another lone stop
     if (row.says(i) == ".") && in_dotted_name(row, i, right) {
         return None;
     }
-    let opens = next.kind == Kind::Elision || is_small_word(right_text);
+    let opens = opens_sentence(next, right_text);
     if !glued_left && !opens {
         return None;
     }
@@ -143,19 +148,29 @@ fn after_stop(
                 return None;
             }
         }
-        Kind::Word | Kind::Clitic if left.casing == Casing::Lower => {
-            let short = left_text.trim_start_matches('-').chars().count() < 3;
-            if opens || !short || is_word(passage, left_text) { SURE } else { OPEN }
-        }
         Kind::Word | Kind::Clitic if opens && left_text.chars().nth(1).is_some() => SURE,
-        Kind::Word if left_text.chars().nth(2).is_some() => {
-            // Facultés.Travail de grande qualité; but Jean.Dupont
-            if goes_on(row, right) { LIKELY } else { OPEN }
+        // désertiques.Travail, but not asyncio.Future
+        Kind::Word if left.casing == Casing::Lower && next.casing != Casing::Mixed => {
+            let french = is_word(passage, left_text)
+                || looks_french(left_text)
+                || is_noun(row, i - 1)
+                || looks_french(right_text) && !shared_ending(right_text) && goes_on(row, right);
+            if french && !same_word(left_text, right_text) { SURE } else { OPEN }
+        }
+        // du Hezbollah.Donnant, but not System.Math, Jean.Dupont
+        Kind::Word if next.casing == Casing::Title && left_text.chars().nth(2).is_some() => {
+            let french = is_word(passage, right_text)
+                || looks_french(right_text) && !shared_ending(right_text);
+            if french && goes_on(row, right) { LIKELY } else { OPEN }
         }
         Kind::Number | Kind::Ordinal | Kind::Alphanumeric | Kind::Acronym if opens => LIKELY,
         _ => return None,
     };
     Some((at, confidence))
+}
+
+fn opens_sentence(token: Token, word: &str) -> bool {
+    token.kind == Kind::Elision || is_small_word(word)
 }
 
 /// What stands before the final mark `i`, past other final marks, and whether nothing parts it from the mark.
@@ -170,12 +185,52 @@ fn left_of(row: Row<'_>, i: usize) -> Option<(Token, bool)> {
     same_line.then_some((row.get(left)?, glued))
 }
 
-/// Whether a small word follows in small letters, as a sentence goes on.
+/// Whether a determiner makes the token a noun of the text: `le salariat`.
+fn is_noun(row: Row<'_>, i: usize) -> bool {
+    let definite = [
+        "le",
+        "la",
+        "les",
+        "l'",
+        "l’",
+        "du",
+        "au",
+        "aux",
+        "ce",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "Le",
+        "La",
+        "Les",
+        "premier",
+        "première",
+    ];
+    i.checked_sub(1).is_some_and(|p| definite.contains(&row.says(p)))
+}
+
+/// Whether an identifier of English may end so too.
+fn shared_ending(word: &str) -> bool {
+    let shared = [
+        "ment", "ments", "tion", "tions", "sion", "age", "ages", "ence", "ance", "able", "ible",
+        "ile", "ure", "ales", "les", "nes", "res", "tes", "ves", "mes", "ges", "ches", "ides",
+    ];
+    word.is_ascii() && shared.iter().any(|e| word.ends_with(e))
+}
+
+/// Whether the sentence goes on in small letters.
 fn goes_on(row: Row<'_>, i: usize) -> bool {
     !row.glued(i)
-        && row.get(i + 1).is_some_and(|t| {
-            matches!(t.kind, Kind::Word | Kind::Elision) && t.casing == Casing::Lower
-        })
+        && row.get(i + 1).is_some_and(|t| t.kind != Kind::Mark && t.casing == Casing::Lower)
+}
+
+/// `decimal.Decimal` is a name of code.
+fn same_word(left: &str, right: &str) -> bool {
+    left == right.to_lowercase()
 }
 
 /// Whether the stop `i` is one of several that part a name or an inclusive form.
@@ -230,6 +285,12 @@ fn after_comma(passage: &Passage<'_>, row: Row<'_>, i: usize) -> Option<(usize, 
         return None;
     }
     if !long(right) && !is_word(passage, right.of(row.text)) {
+        return None;
+    }
+    // text/html;level=1
+    if row.glued(i + 1) && matches!(row.says(i + 2), "=" | "(" | "/" | ":" | ".")
+        || i > 1 && row.glued(i - 2) && matches!(row.says(i - 2), "/" | "=" | "_" | ".")
+    {
         return None;
     }
     // nom,prénom,adresse; and a line that never sets a blank is a table

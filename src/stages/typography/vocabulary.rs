@@ -11,6 +11,25 @@ pub(super) fn is_word(_passage: &Passage<'_>, word: &str) -> bool {
     is_small_word(word)
 }
 
+/// Whether a word in small letters has an accent or an ending that French words have and identifiers seldom do.
+/// It stands in for the lexicon and errs on the side of no.
+pub(super) fn looks_french(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ment", "ments", "tion", "tions", "sion", "eur", "eurs", "euse", "aire", "aires", "ance",
+        "ances", "ence", "ique", "iques", "isme", "iste", "istes", "age", "ages", "eux", "aux",
+        "ois", "oise", "oises", "ais", "aise", "aises", "ait", "aient", "ont", "ent", "ant",
+        "ante", "ants", "ville", "ques", "elle", "elles", "ette", "ettes", "esse", "ure", "ures",
+        "oire", "oires", "iens", "ien", "enne", "ennes", "eau", "eaux", "eil", "ouille", "ile",
+        "ible", "able", "ables", "aine", "aines", "ères", "ier", "iers", "ines", "ises", "ales",
+        "ives", "ides", "ges", "ches", "mes", "ves", "nes", "res", "tes", "les", "ons", "ois",
+        "tre", "tres", "agne", "ries", "uve", "ains", "iat", "ral", "oir", "oirs", "oin", "oint",
+        "oix", "uit", "ées",
+    ];
+    word.len() > 2
+        && (word.chars().any(|c| !c.is_ascii())
+            || word.len() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)))
+}
+
 /// Whether `word`, in any casing, is a small word that French sentences begin with or turn on.
 pub(super) fn is_small_word(word: &str) -> bool {
     if word.len() > 14 {
