@@ -180,7 +180,9 @@ impl Options {
     pub fn preset(preset: Preset) -> Self {
         let repair = Self::default();
         match preset {
-            Preset::Repair | Preset::Ocr => repair,
+            Preset::Repair => repair,
+            // « au delà », « grand père »: old printers set no hyphen there
+            Preset::Ocr => Self { hyphens: false, ..repair },
             Preset::Web => {
                 Self { page: Furniture::Drop, capital_accents: CapitalAccents::Restore, ..repair }
             }

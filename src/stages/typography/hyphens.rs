@@ -1,0 +1,167 @@
+//! Gives fixed forms their hyphens back: `lui même` → `lui-même`.
+//!
+//! # What it repairs
+//! `eux mêmes`, `c'est à dire`, `vis à vis`, `au delà`, `ci dessous`, `week end`, `un rendez vous`, `cet après midi`,
+//! `procès verbal`, `chef d'œuvre`, `y a t il`, `a-t'il`.
+//! # Why it happens
+//! They are said as several words, and a hyphen is the first thing to go at a keyboard.
+//! # Example
+//! `vis à vis de lui même.` → `vis-à-vis de lui-même.`
+//! # What it leaves alone
+//! What may be two words: `peut être`, `dites vous`, `lui même si`, `vous rendez vous`, `avant hier`.
+
+use super::row::Row;
+use crate::edit::{Confidence, Proposals, Reason};
+use crate::stages::{Passage, Stage};
+use crate::text::Kind;
+
+/// Fixed forms without their hyphens.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Hyphens;
+
+const SURE: Confidence = Confidence::new(0.97);
+const LIKELY: Confidence = Confidence::new(0.93);
+
+impl Stage for Hyphens {
+    fn name(&self) -> &'static str {
+        "hyphens"
+    }
+
+    fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
+        let row = Row::of(passage);
+        for (i, token) in row.tokens.iter().enumerate() {
+            if !matches!(token.kind, Kind::Word | Kind::Elision) {
+                continue;
+            }
+            let mut join = |count: usize, confidence| {
+                let gaps = (i..i + count).filter(|&j| row.gap(j) == " ");
+                let (Some(first), Some(last)) = (gaps.clone().min(), gaps.max()) else { return };
+                let (start, end) =
+                    (row.tokens[first].end as usize, row.tokens[last + 1].start as usize);
+                let joined = row.text[start..end].replace(' ', "-");
+                proposals.replace(start..end, joined, Reason::MissingHyphen, confidence);
+            };
+            if let Some((count, confidence)) = fixed_form(row, i) {
+                join(count, confidence);
+            } else if is_pronoun_alone(row, i) {
+                join(1, LIKELY);
+            }
+            if let Some(apostrophe) = inversion(row, i) {
+                let (Some(verb), Some(pronoun)) = (row.get(i), row.get(i + 2)) else { continue };
+                let span = verb.end as usize..pronoun.start as usize;
+                proposals.replace(
+                    span,
+                    "-t-",
+                    Reason::MissingHyphen,
+                    if apostrophe { SURE } else { LIKELY },
+                );
+            }
+        }
+    }
+}
+
+/// The words one of which must stand in front, if any, and a form that is then never separate words.
+const FORMS: &[(&[&str], &[&str])] = &[
+    (&[], &["c'", "est", "à", "dire"]),
+    (&[], &["c’", "est", "à", "dire"]),
+    (&[], &["vis", "à", "vis"]),
+    (&[], &["arc", "en", "ciel"]),
+    (&[], &["arcs", "en", "ciel"]),
+    (&[], &["chef", "d'", "œuvre"]),
+    (&[], &["chef", "d’", "œuvre"]),
+    (&[], &["chefs", "d'", "œuvre"]),
+    (&[], &["chefs", "d’", "œuvre"]),
+    (&[], &["hors", "d'", "œuvre"]),
+    (&[], &["hors", "d’", "œuvre"]),
+    (&[], &["au", "delà"]),
+    (&[], &["au", "dessus"]),
+    (&[], &["au", "dessous"]),
+    (&[], &["ci", "dessus"]),
+    (&[], &["ci", "dessous"]),
+    (&[], &["ci", "joint"]),
+    (&[], &["ci", "contre"]),
+    (&[], &["ci", "après"]),
+    (&[], &["week", "end"]),
+    (&[], &["week", "ends"]),
+    (&[], &["quelques", "uns"]),
+    (&[], &["quelques", "unes"]),
+    (&[], &["procès", "verbal"]),
+    (&[], &["procès", "verbaux"]),
+    (&[], &["celui", "ci"]),
+    (&[], &["celle", "ci"]),
+    (&[], &["ceux", "ci"]),
+    (&[], &["celles", "ci"]),
+    (&[], &["eux", "mêmes"]),
+    (&[], &["elles", "mêmes"]),
+    (&[], &["nous", "mêmes"]),
+    (&[], &["vous", "mêmes"]),
+    (&[], &["soi", "même"]),
+    (&[], &["grand", "mère"]),
+    (&[], &["grand", "père"]),
+    (&[], &["grands", "parents"]),
+    (DETERMINERS, &["rendez", "vous"]),
+    (DETERMINERS, &["porte", "parole"]),
+    (
+        &["l'", "l’", "d'", "d’", "cet", "cette", "chaque", "un", "une", "des", "les"],
+        &["après", "midi"],
+    ),
+    (&["les", "des", "aux", "Les", "Des", "Aux"], &["États", "Unis"]),
+    (&["les", "des", "aux", "Les", "Des", "Aux"], &["Etats", "Unis"]),
+];
+
+const DETERMINERS: &[&str] = &[
+    "un", "une", "le", "la", "du", "au", "ce", "mon", "ton", "son", "notre", "votre", "leur",
+    "mes", "ses", "nos", "vos", "leurs", "premier", "prochain", "Un", "Le", "Mon", "Son",
+];
+
+/// How many joints the fixed form has that begins at token `i`.
+fn fixed_form(row: Row<'_>, i: usize) -> Option<(usize, Confidence)> {
+    let first = row.says(i);
+    let lower = first.to_lowercase();
+    for (before, form) in FORMS {
+        if form[0] != first && form[0] != lower {
+            continue;
+        }
+        let rest = (1..form.len()).all(|n| row.says(i + n) == form[n]);
+        let parted = (0..form.len() - 1).all(|n| matches!(row.gap(i + n), "" | " "));
+        let free = (0..form.len() - 1).any(|n| row.gap(i + n) == " ");
+        let behind = i.checked_sub(1).map_or("", |p| row.says(p));
+        let led = before.is_empty() || before.contains(&behind);
+        if rest && parted && free && led {
+            return Some((form.len() - 1, SURE));
+        }
+    }
+    None
+}
+
+/// `lui même.`: what follows shows that `même` is no adverb, as in `lui même si`.
+fn is_pronoun_alone(row: Row<'_>, i: usize) -> bool {
+    if !matches!(row.says(i), "lui" | "elle" | "moi" | "toi" | "Lui" | "Elle" | "Moi" | "Toi")
+        || row.says(i + 1) != "même"
+        || row.gap(i) != " "
+    {
+        return false;
+    }
+    let next = row.says(i + 2);
+    let mark = row.is(i + 2, Kind::Mark)
+        && matches!(next, "." | "," | ";" | "!" | "?" | ")" | "»" | "...");
+    mark || next.is_empty()
+        || matches!(
+            next,
+            "est" | "a" | "était" | "avait" | "qui" | "que" | "et" | "ou" | "sera" | "comme"
+        )
+}
+
+/// `a t il`, `y a-t'il`, `va t elle`: whether an apostrophe stands in place of the second hyphen.
+fn inversion(row: Row<'_>, i: usize) -> Option<bool> {
+    let verb = row.says(i);
+    let pronoun = row.says(i + 2);
+    if !matches!(pronoun, "il" | "elle" | "on" | "ils" | "elles") || !verb.ends_with(['a', 'e']) {
+        return None;
+    }
+    match row.says(i + 1) {
+        "t" => (row.gap(i) == " " && row.gap(i + 1) == " ").then_some(false),
+        "t'" | "t’" => (row.gap(i) == " " && row.glued(i + 1)).then_some(true),
+        _ => None,
+    }
+}

@@ -1,0 +1,305 @@
+//! The words that the marks between words are judged by.
+//!
+//! Until a lexicon is asked, a word is one of the few hundred that begin or join French sentences.
+
+use crate::stages::Passage;
+
+/// Whether `word`, a word between blanks, is French beyond doubt, whatever its capitals.
+///
+/// This is the one place where the stages of this folder ask whether something is a word.
+pub(super) fn is_word(_passage: &Passage<'_>, word: &str) -> bool {
+    is_small_word(word)
+}
+
+/// Whether a word in small letters has an accent or an ending that French words have and identifiers seldom do.
+/// It stands in for the lexicon and errs on the side of no.
+pub(super) fn looks_french(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ment", "ments", "tion", "tions", "sion", "eur", "eurs", "euse", "aire", "aires", "ance",
+        "ances", "ence", "ique", "iques", "isme", "iste", "istes", "age", "ages", "eux", "aux",
+        "ois", "oise", "oises", "ais", "aise", "aises", "ait", "aient", "ont", "ent", "ant",
+        "ante", "ants", "ville", "ques", "elle", "elles", "ette", "ettes", "esse", "ure", "ures",
+        "oire", "oires", "iens", "ien", "enne", "ennes", "eau", "eaux", "eil", "ouille", "ile",
+        "ible", "able", "ables", "aine", "aines", "ères", "ier", "iers", "ines", "ises", "ales",
+        "ives", "ides", "ges", "ches", "mes", "ves", "nes", "res", "tes", "les", "ons", "ois",
+        "tre", "tres", "agne", "ries", "uve", "ains", "iat", "ral", "oir", "oirs", "oin", "oint",
+        "oix", "uit", "ées",
+    ];
+    word.len() > 2
+        && (word.chars().any(|c| !c.is_ascii())
+            || word.len() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)))
+}
+
+/// Whether `word`, in any casing, is a small word that French sentences begin with or turn on.
+pub(super) fn is_small_word(word: &str) -> bool {
+    if word.len() > 14 {
+        return false;
+    }
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return SMALL_WORDS.binary_search(&word).is_ok();
+    }
+    SMALL_WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
+/// Whether the neighbours say that a stretch is English: `the`, `of`, `and`.
+pub(super) fn is_english(word: &str) -> bool {
+    const ENGLISH: &[&str] = &[
+        "a", "all", "and", "are", "as", "at", "by", "don", "for", "from", "in", "is", "it", "let",
+        "my", "of", "on", "or", "that", "the", "this", "to", "was", "with", "you", "your",
+    ];
+    ENGLISH.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
+/// Sorted, in lower case.
+const SMALL_WORDS: &[&str] = &[
+    "a",
+    "afin",
+    "ainsi",
+    "alors",
+    "août",
+    "après",
+    "au",
+    "aucun",
+    "aucune",
+    "auparavant",
+    "auprès",
+    "aussi",
+    "aussitôt",
+    "autant",
+    "autour",
+    "autre",
+    "autres",
+    "aux",
+    "avant",
+    "avec",
+    "avril",
+    "beaucoup",
+    "bien",
+    "bientôt",
+    "bref",
+    "car",
+    "ce",
+    "ceci",
+    "cela",
+    "celle",
+    "celles",
+    "celui",
+    "cependant",
+    "certain",
+    "certaine",
+    "certaines",
+    "certains",
+    "ces",
+    "cet",
+    "cette",
+    "ceux",
+    "chacun",
+    "chacune",
+    "chaque",
+    "chez",
+    "ci",
+    "comme",
+    "comment",
+    "contre",
+    "dans",
+    "de",
+    "debout",
+    "depuis",
+    "derrière",
+    "des",
+    "deux",
+    "devant",
+    "dimanche",
+    "dix",
+    "donc",
+    "dont",
+    "du",
+    "durant",
+    "dès",
+    "décembre",
+    "désormais",
+    "elle",
+    "elles",
+    "en",
+    "encore",
+    "enfin",
+    "ensuite",
+    "entre",
+    "environ",
+    "est",
+    "et",
+    "eux",
+    "face",
+    "février",
+    "grâce",
+    "hier",
+    "hormis",
+    "hors",
+    "huit",
+    "ici",
+    "il",
+    "ils",
+    "jamais",
+    "janvier",
+    "je",
+    "jeudi",
+    "juillet",
+    "juin",
+    "jusque",
+    "la",
+    "le",
+    "les",
+    "lesquels",
+    "leur",
+    "leurs",
+    "longtemps",
+    "lors",
+    "lorsque",
+    "lui",
+    "lundi",
+    "là",
+    "ma",
+    "mai",
+    "maintenant",
+    "mais",
+    "malgré",
+    "mardi",
+    "mars",
+    "mercredi",
+    "mes",
+    "mieux",
+    "moins",
+    "mon",
+    "même",
+    "ne",
+    "neuf",
+    "ni",
+    "non",
+    "nos",
+    "notre",
+    "nous",
+    "novembre",
+    "néanmoins",
+    "octobre",
+    "on",
+    "ont",
+    "or",
+    "ou",
+    "outre",
+    "où",
+    "par",
+    "parce",
+    "parfois",
+    "parmi",
+    "partout",
+    "pas",
+    "pendant",
+    "personne",
+    "peu",
+    "peut-être",
+    "plus",
+    "plusieurs",
+    "plutôt",
+    "pour",
+    "pourquoi",
+    "pourtant",
+    "presque",
+    "près",
+    "puis",
+    "puisque",
+    "quand",
+    "quant",
+    "quarante",
+    "quatorze",
+    "quatre",
+    "que",
+    "quel",
+    "quelle",
+    "quelles",
+    "quelque",
+    "quelquefois",
+    "quelques",
+    "quels",
+    "qui",
+    "quiconque",
+    "quinze",
+    "quoi",
+    "quoique",
+    "rien",
+    "sa",
+    "samedi",
+    "sans",
+    "sauf",
+    "se",
+    "seize",
+    "selon",
+    "sept",
+    "septembre",
+    "ses",
+    "seul",
+    "seule",
+    "seulement",
+    "seuls",
+    "si",
+    "six",
+    "soit",
+    "son",
+    "sont",
+    "sous",
+    "souvent",
+    "suite",
+    "sur",
+    "surtout",
+    "ta",
+    "tandis",
+    "tant",
+    "tel",
+    "telle",
+    "telles",
+    "tels",
+    "tes",
+    "ton",
+    "toujours",
+    "tous",
+    "tout",
+    "toute",
+    "toutefois",
+    "toutes",
+    "treize",
+    "trente",
+    "trois",
+    "trop",
+    "très",
+    "tu",
+    "un",
+    "une",
+    "vendredi",
+    "vers",
+    "via",
+    "vingt",
+    "voici",
+    "voilà",
+    "vos",
+    "votre",
+    "vous",
+    "y",
+    "à",
+    "étaient",
+    "était",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(SMALL_WORDS.is_sorted());
+    }
+
+    #[test]
+    fn small_words_are_known_in_any_casing() {
+        assert!(is_small_word("Selon") && is_small_word("À") && is_small_word("depuis"));
+        assert!(!is_small_word("Numérique") && !is_small_word("JS"));
+    }
+}
