@@ -4,7 +4,8 @@ use std::fmt;
 
 use crate::edit::{Cleaned, Draft, Proposals};
 use crate::model::{Model, Words};
-use crate::options::Options;
+use crate::options::{Furniture, Options};
+use crate::stages::page::Page;
 use crate::stages::{Passage, Stage};
 
 /// How often the stages may run over a text until none has more to say.
@@ -18,8 +19,11 @@ pub(crate) struct Pipeline {
 impl Pipeline {
     /// Reads aloud: what is wrong with the characters first, then with the page, with the marks between
     /// words, and at last with the words; house style when all is right.
-    pub(crate) fn new(_options: &Options) -> Self {
-        let stages: Vec<Box<dyn Stage>> = Vec::new();
+    pub(crate) fn new(options: &Options) -> Self {
+        let mut stages: Vec<Box<dyn Stage>> = Vec::new();
+        if options.page != Furniture::Keep {
+            stages.push(Box::new(Page::new(options.page == Furniture::Mark)));
+        }
         Self { stages }
     }
 
@@ -60,7 +64,9 @@ impl Pipeline {
             let passage = Passage::new(&text, model, words);
             for stage in stages.by_ref() {
                 stage.propose(&passage, &mut proposals);
-                if !proposals.is_empty()
+                if stage.only_suggests() {
+                    suggestions.extend(proposals.take());
+                } else if !proposals.is_empty()
                     && draft.accept(proposals.take(), options.threshold(), suggestions)
                 {
                     changed = true;
