@@ -3,6 +3,7 @@
 use super::phrases::{Furniture, Phrases, Place};
 use super::removal::Verdict;
 use super::sheet::{Sheet, ends_open, words};
+use super::signs::full_date;
 use crate::edit::Reason;
 use crate::model::Words;
 
@@ -21,12 +22,18 @@ pub(super) fn judge(
     verdicts: &mut [Verdict],
 ) -> Vec<usize> {
     let count = sheet.lines.len();
+    let sure = |line: &str, place| phrases.whole_line(line, place).is_some_and(Furniture::is_sure);
+    let mut found: Vec<Option<Furniture>> =
+        (0..count).map(|i| phrases.whole_line(sheet.of(i), Place::Middle)).collect();
+    let lines: Vec<&str> = (0..count).map(|i| sheet.of(i)).collect();
+    sheet.find_prose(|i| {
+        found[i].is_some_and(Furniture::is_sure)
+            || sure(lines[i], Place::Front)
+            || sure(lines[i], Place::End)
+    });
     if count < 2 {
         return Vec::new();
     }
-    let mut found: Vec<Option<Furniture>> =
-        (0..count).map(|i| phrases.whole_line(sheet.of(i), Place::Middle)).collect();
-    sheet.find_prose(|i| found[i].is_some_and(Furniture::is_sure));
     let Some((first, last)) = sheet.prose() else {
         return settle(&found, verdicts);
     };
@@ -34,7 +41,7 @@ pub(super) fn judge(
         let here = phrases.whole_line(sheet.of(i), sheet.place(i));
         found[i] = here.filter(|f| f.is_sure() || found[i].is_none()).or(found[i]);
     }
-    dates_that_structure(sheet, &mut found);
+    dates_under_the_title(sheet, first, &mut found);
     for edge in [0..first, last + 1..count] {
         spread(sheet, &edge, &mut found);
     }
@@ -43,20 +50,22 @@ pub(super) fn judge(
     heads
 }
 
-/// A date alone on its line is a byline under the title, and a heading in a diary: there, others follow, or
-/// the text begins with it.
-fn dates_that_structure(sheet: &Sheet<'_>, found: &mut [Option<Furniture>]) {
-    let is_date = |i: usize| {
-        let line = sheet.of(i);
-        line.len() < 40 && super::signs::date(line, 0) == Some(line.len())
+/// A date alone under the title of a page with furniture is a byline. In a diary others follow, or the text
+/// begins with it; without other furniture it may be the day of a feast.
+fn dates_under_the_title(sheet: &Sheet<'_>, first: usize, found: &mut [Option<Furniture>]) {
+    let is_date = |i: &usize| {
+        let line = sheet.of(*i);
+        line.len() < 40 && full_date(line, 0) == Some(line.len())
     };
-    let Some((first, _)) = sheet.prose() else { return };
-    let recent = |line: &str| line.contains("20") || line.contains("199");
-    let dates = (first..sheet.lines.len()).filter(|&i| is_date(i)).count();
-    for i in 0..first {
-        if is_date(i) && dates == 0 && recent(sheet.of(i)) && (i > 0 || i + 1 < first) {
-            found[i] = Some(Furniture { reason: Reason::Byline, confidence: BESIDE, head: false });
-        }
+    let dates = (0..first).filter(is_date).collect::<Vec<_>>();
+    if dates.is_empty() || (first..found.len()).any(|i| is_date(&i)) {
+        return;
+    }
+    let is_page = found.iter().any(|f| f.is_some_and(Furniture::is_sure));
+    for i in dates {
+        let byline = is_page && (i > 0 || i + 1 < first);
+        found[i] =
+            byline.then_some(Furniture { reason: Reason::Byline, confidence: BESIDE, head: false });
     }
 }
 
@@ -70,7 +79,7 @@ fn spread(sheet: &Sheet<'_>, edge: &std::ops::Range<usize>, found: &mut [Option<
             continue;
         }
         let end = (i..edge.end).find(|&j| !weak(found, j)).unwrap_or(edge.end);
-        let outer = i == 0 || end == found.len();
+        let outer = (i == 0 || end == found.len()) && (i..end).all(|j| is_menu(found[j]));
         let beside =
             i > edge.start && found[i - 1].is_some() || end < edge.end && found[end].is_some();
         if beside || outer && end - i >= MENU {
@@ -81,9 +90,9 @@ fn spread(sheet: &Sheet<'_>, edge: &std::ops::Range<usize>, found: &mut [Option<
         i = end;
     }
     let menu = |found: &[Option<Furniture>], i: usize| {
-        found[i].is_some_and(|f| {
-            f.is_sure() && matches!(f.reason, Reason::Navigation | Reason::Account | Reason::Rubric)
-        })
+        found[i].is_some_and(Furniture::is_sure)
+            && is_menu(found[i])
+            && found[i].is_some_and(|f| f.reason != Reason::ShareTool)
     };
     let mut opened = None;
     for i in edge.clone() {
@@ -100,6 +109,12 @@ fn spread(sheet: &Sheet<'_>, edge: &std::ops::Range<usize>, found: &mut [Option<
             opened = None;
         }
     }
+}
+
+/// Whether it is of the kinds that menus are made of.
+fn is_menu(found: Option<Furniture>) -> bool {
+    use Reason::{Account, Navigation, Rubric, ShareTool};
+    found.is_some_and(|f| matches!(f.reason, Navigation | Account | Rubric | ShareTool))
 }
 
 /// `Nos régions`: one to three words without a mark or number.
@@ -177,7 +192,8 @@ mod tests {
     #[test]
     fn a_diary_keeps_its_dates() {
         assert!(reasons(&format!("3 mai 2019\n{PROSE}\n4 mai 2019\n{PROSE}")).is_empty());
-        assert_eq!(reasons(&format!("Le titre\n3 mai 2019\n{PROSE}")), [Reason::Byline]);
+        assert_eq!(reasons(&format!("Le titre\n3 mai 2019\n{PROSE}\nLire la suite")).len(), 2);
+        assert!(reasons(&format!("La kermesse\n3 mai 2019\n{PROSE}")).is_empty());
     }
 
     #[test]

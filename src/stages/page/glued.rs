@@ -21,7 +21,7 @@ pub(super) fn find(sheet: &Sheet<'_>, phrases: &Phrases, verdicts: &[Verdict]) -
             removals.push(Removal { span, reason, confidence: OPENING });
         }
     }
-    for (span, reason) in phrases.within(sheet.text) {
+    for (span, reason) in phrases.within(sheet.text, |at| sheet.place(sheet.line_at(at))) {
         let span = with_blank(sheet.text, span);
         removals.push(Removal { span, reason, confidence: WITHIN });
     }

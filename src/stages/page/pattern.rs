@@ -1,6 +1,6 @@
 //! The language of the phrase table: words as written, and placeholders for what changes from page to page.
 
-use super::signs::{blanks, date, fold, hour, names, number};
+use super::signs::{blanks, date, fold, full_date, hour, names, number};
 use crate::text::letters::is_blank;
 
 /// A headline, or what `*` and `…` stand for, is no longer than this many bytes.
@@ -18,6 +18,8 @@ enum Node {
     Number,
     /// `D`
     Date,
+    /// `J`: a date with its year
+    FullDate,
     /// `H`
     Hour,
     /// `X`, `Y`: a name of so many words at least
@@ -113,7 +115,7 @@ fn first_words(nodes: &[Node], before: String, keys: &mut Vec<String>) {
         }
         _ if !before.is_empty() => keys.push(before),
         Node::Number | Node::Hour => keys.push("0".to_owned()),
-        Node::Date => keys.push(DATE.to_owned()),
+        Node::Date | Node::FullDate => keys.push(DATE.to_owned()),
         _ => keys.push(NAME.to_owned()),
     }
 }
@@ -133,13 +135,14 @@ fn read_branches(chars: &[char], at: &mut usize) -> Vec<Vec<Node>> {
             ')' => break,
             '|' => None,
             '(' => Some(Node::Either(read_branches(chars, at))),
-            _ => match placeholder(chars, start) {
-                Some(node) => Some(node),
-                None => {
+            _ => {
+                let placeholder = placeholder(chars, start);
+                if placeholder.is_none() {
                     words.push(fold(c));
                     continue;
                 }
-            },
+                placeholder
+            }
         };
         let branch = branches.last_mut().expect("never empty");
         if !words.is_empty() {
@@ -164,6 +167,7 @@ fn placeholder(chars: &[char], at: usize) -> Option<Node> {
         '~' => return Some(Node::Glue),
         'N' => Node::Number,
         'D' => Node::Date,
+        'J' => Node::FullDate,
         'H' => Node::Hour,
         'X' => Node::Name(1),
         'Y' => Node::Name(2),
@@ -185,6 +189,7 @@ fn run(nodes: &[Node], line: &str, at: usize, accept: &mut dyn FnMut(usize) -> b
         Node::Literal(words) => go(literal(words, line, at)),
         Node::Number => go(number(line, at)),
         Node::Date => go(date(line, at)),
+        Node::FullDate => go(full_date(line, at)),
         Node::Hour => go(hour(line, at)),
         Node::Name(least) => names(line, at, *least).into_iter().any(|end| go(Some(end))),
         Node::Headline => go(is_headline(&line[at..]).then_some(line.len())),

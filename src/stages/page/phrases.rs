@@ -110,7 +110,7 @@ impl Furniture {
 /// All phrases, found by their first word.
 #[derive(Debug)]
 pub(super) struct Phrases {
-    phrases: Vec<Phrase>,
+    all: Vec<Phrase>,
     by_key: FxHashMap<String, Vec<usize>>,
     /// Those that stand within a line.
     inside: FxHashMap<String, Vec<usize>>,
@@ -137,7 +137,7 @@ impl Phrases {
                 by_key.entry(key).or_default().push(i);
             }
         }
-        Self { phrases, by_key, inside }
+        Self { all: phrases, by_key, inside }
     }
 
     /// The phrases that `text` may begin with.
@@ -146,7 +146,7 @@ impl Phrases {
         let first = get(&key(text));
         let dates = if date(text, 0).is_some() { get(DATE) } else { &[] };
         let names = if text.starts_with(char::is_uppercase) { get(NAME) } else { &[] };
-        first.iter().chain(dates).chain(names).map(|&i| &self.phrases[i])
+        first.iter().chain(dates).chain(names).map(|&i| &self.all[i])
     }
 
     /// What the line is, if it is made of phrases that are furniture in this place.
@@ -222,7 +222,7 @@ impl Phrases {
     }
 
     /// The phrases that stand within the text at the seam of two sentences: their bytes and reasons.
-    pub(super) fn within(&self, text: &str) -> Vec<(Span, Reason)> {
+    pub(super) fn within(&self, text: &str, place: impl Fn(usize) -> Place) -> Vec<(Span, Reason)> {
         let mut found = Vec::new();
         let mut done = 0;
         for at in capitals(text) {
@@ -232,7 +232,9 @@ impl Phrases {
             let Some(phrases) = self.inside.get(&key(&text[at..])) else { continue };
             let rest = &text.as_bytes()[at..];
             let line = &text[at..at + memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
-            for phrase in phrases.iter().map(|&i| &self.phrases[i]) {
+            let place = place(at);
+            let here = phrases.iter().map(|&i| &self.all[i]).filter(|p| p.stands_in(place));
+            for phrase in here {
                 let mut end = 0;
                 let fits = phrase.pattern.matches(line.trim_end(), 0, &mut |to| {
                     let after = line[to..].trim_start_matches(is_blank);

@@ -33,14 +33,14 @@ pub(super) fn whole_lines(sheet: &Sheet<'_>, verdicts: &[Verdict]) -> Vec<Remova
             _ if run_end == count => kept_end(sheet, i - 1),
             _ => sheet.lines[i].start,
         };
-        for j in i..run_end {
+        for (j, verdict) in verdicts.iter().enumerate().take(run_end).skip(i) {
             let next = sheet.lines.get(j + 1).map_or(sheet.text.len(), |l| l.start);
             let end = if j + 1 < run_end || parted || run_end == count {
                 next
             } else {
                 sheet.lines[j].end
             };
-            let (reason, confidence) = verdicts[j].expect("a run of verdicts");
+            let (reason, confidence) = verdict.expect("a run of verdicts");
             removals.push(Removal { span: Span::new(start, end), reason, confidence });
             start = end;
         }

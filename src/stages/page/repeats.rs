@@ -20,8 +20,8 @@ pub(super) fn judge(sheet: &Sheet<'_>, verdicts: &mut [Verdict]) {
     let mut title = true;
     let mut previous = None;
     let mut position = 0;
-    for i in 0..sheet.lines.len() {
-        if verdicts[i].is_some() {
+    for (i, verdict) in verdicts.iter_mut().enumerate() {
+        if verdict.is_some() {
             continue;
         }
         let line = sheet.of(i);
@@ -33,7 +33,7 @@ pub(super) fn judge(sheet: &Sheet<'_>, verdicts: &mut [Verdict]) {
                 && (seen[line] == 0 && words(line) > 2 && ends_open(line)
                     || seen[line] == first && words(line) > 11);
         if again && is_page(sheet) {
-            verdicts[i] = Some((Reason::RepeatedBlock, CONFIDENCE));
+            *verdict = Some((Reason::RepeatedBlock, CONFIDENCE));
             continue;
         }
         if near && (title || i == first) {

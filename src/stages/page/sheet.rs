@@ -49,7 +49,7 @@ impl<'a> Sheet<'a> {
 
     /// Looks for the first and the last line of full sentences among those that are not `gone`.
     pub(super) fn find_prose(&mut self, gone: impl Fn(usize) -> bool) {
-        let is_prose = |i: &usize| !gone(*i) && is_prose(self.of(*i));
+        let is_prose = |i: &usize| is_prose(self.of(*i)) && !gone(*i);
         let first = (0..self.lines.len()).find(is_prose);
         self.prose = first
             .and_then(|first| (0..self.lines.len()).rev().find(is_prose).map(|last| (first, last)));
@@ -58,6 +58,11 @@ impl<'a> Sheet<'a> {
     /// The text of a line.
     pub(super) fn of(&self, i: usize) -> &'a str {
         self.lines[i].text.of(self.text)
+    }
+
+    /// The line that byte `at` of the text stands in.
+    pub(super) fn line_at(&self, at: usize) -> usize {
+        self.lines.partition_point(|l| l.end <= at)
     }
 
     /// The first line of full sentences and the last.

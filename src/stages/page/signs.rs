@@ -131,6 +131,13 @@ pub(super) fn date(text: &str, at: usize) -> Option<usize> {
     if digits(text, year) == year + 4 { Some(year + 4) } else { named.then_some(end) }
 }
 
+/// A date with its year in four digits: `lundi 3 mai 2019`, `03/05/2019`.
+pub(super) fn full_date(text: &str, at: usize) -> Option<usize> {
+    let end = date(text, at)?;
+    let mut numbers = text[at..end].split(|c: char| !c.is_ascii_digit());
+    numbers.any(|n| n.len() == 4).then_some(end)
+}
+
 fn numeric_date(text: &str, at: usize) -> Option<usize> {
     let mut parts = [0; 3];
     let mut end = at;
@@ -225,6 +232,8 @@ mod tests {
             assert_eq!(date(text, 0), Some(text.len()), "{text}");
         }
         assert_eq!(date("mai", 0), None);
+        assert_eq!(full_date("lundi 20 mai", 0), None);
+        assert_eq!(full_date("lundi 20 mai 2019", 0), Some(17));
         assert_eq!(date("12 personnes", 0), None);
         for text in ["10h12", "10 h", "10:12", "10:12:33", "9h"] {
             assert_eq!(hour(text, 0), Some(text.len()), "{text}");
