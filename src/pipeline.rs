@@ -43,9 +43,18 @@ impl Pipeline {
         add(options.names, Box::new(spelling::Names));
 
         let french = |style: Style| style == Style::French;
-        add(options.quotes != Style::Keep, Box::new(typography::Quotes::new(french(options.quotes))));
-        add(options.apostrophes != Style::Keep, Box::new(typography::Apostrophes::new(french(options.apostrophes))));
-        add(options.spaces != Style::Keep, Box::new(typography::Spaces::new(french(options.spaces))));
+        add(
+            options.quotes != Style::Keep,
+            Box::new(typography::Quotes::new(french(options.quotes))),
+        );
+        add(
+            options.apostrophes != Style::Keep,
+            Box::new(typography::Apostrophes::new(french(options.apostrophes))),
+        );
+        add(
+            options.spaces != Style::Keep,
+            Box::new(typography::Spaces::new(french(options.spaces))),
+        );
         Self { stages }
     }
 

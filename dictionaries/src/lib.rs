@@ -17,3 +17,6 @@ pub const CHANNEL: &str = include_str!("../tables/channel.tsv");
 
 /// The weights that make scores of readings probabilities.
 pub const CALIBRATION: &str = include_str!("../tables/calibration.tsv");
+
+/// Phrases of the furniture of web pages, a row each; `coquille` reads it at first use.
+pub const PAGE_PHRASES: &str = include_str!("../tables/page_phrases.tsv");

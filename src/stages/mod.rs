@@ -18,4 +18,9 @@ pub trait Stage: Send + Sync {
 
     /// Adds what it would change. Spans are in `passage.text()`. It never fails and never blocks.
     fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals);
+
+    /// Whether its proposals are to stay suggestions, however sure and whatever the threshold.
+    fn only_suggests(&self) -> bool {
+        false
+    }
 }
