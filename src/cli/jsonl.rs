@@ -89,7 +89,7 @@ impl Iterator for Records {
 
 /// The text of a field, where it stands in the line as JSON, and the line's `id`.
 fn find_text(line: &str, field: &str) -> Result<(String, Range<usize>, Option<String>), String> {
-    let object = line.strip_prefix('\u{FEFF}').unwrap_or(line);
+    let object = line.strip_prefix('\u{FEFF}').unwrap_or(line).trim_end();
     if !object.trim_start().starts_with('{') {
         return Err(format!(
             "expected a JSON object such as {{\"{field}\": \"…\"}}, found `{}`",
@@ -125,7 +125,7 @@ fn what(error: &serde_json::Error) -> String {
 }
 
 fn beginning(text: &str) -> String {
-    text.trim_end().chars().take(40).collect()
+    text.chars().take(40).collect()
 }
 
 #[cfg(test)]

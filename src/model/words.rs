@@ -35,7 +35,8 @@ impl Words {
 
     /// Counts a form that the lexicon lacks.
     pub fn add(&mut self, form: &str, times: u32) {
-        *self.counts.entry(form.to_owned()).or_default() += times;
+        let count = self.counts.entry(form.to_owned()).or_default();
+        *count = count.saturating_add(times);
     }
 
     /// The counted forms with their counts, in alphabetical order.
