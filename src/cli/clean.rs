@@ -59,7 +59,7 @@ fn write(out: &mut Output, document: &Document, cleaned: Option<&str>) -> Result
     }
 }
 
-/// Replaces the files that change, several at once. What cannot be done is told, and the rest is done.
+/// Replaces the files that change. What cannot be done is told, and the rest is done.
 fn in_place(args: &CleanArgs, cleaner: &Cleaner) -> Result<Exit, Failure> {
     let sources = args.input.sources();
     if sources.iter().any(|source| source.path().is_none()) {
@@ -68,16 +68,19 @@ fn in_place(args: &CleanArgs, cleaner: &Cleaner) -> Result<Exit, Failure> {
         ));
     }
     let progress = Progress::new(&sources, false);
-    let failed: Vec<bool> = sources
-        .par_iter()
-        .map(|source| match replace(source, args, cleaner, &progress) {
-            Ok(read) => read == Read::Part,
-            Err(failure) => {
-                progress.aside(|| failure.tell());
-                true
-            }
-        })
-        .collect();
+    let fails = |source: &Source| match replace(source, args, cleaner, &progress) {
+        Ok(read) => read == Read::Part,
+        Err(failure) => {
+            progress.aside(|| failure.tell());
+            true
+        }
+    };
+    // a file of JSON lines keeps all threads busy by itself
+    let failed: Vec<bool> = if args.input.jsonl {
+        sources.iter().map(fails).collect()
+    } else {
+        sources.par_iter().map(fails).collect()
+    };
     Ok(if failed.contains(&true) { Exit::Unreadable } else { Exit::Done })
 }
 

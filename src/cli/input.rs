@@ -16,7 +16,7 @@ pub(crate) struct InputArgs {
     files: Vec<PathBuf>,
     /// Read a JSON object a line, and take its text from a field
     #[arg(long)]
-    jsonl: bool,
+    pub(crate) jsonl: bool,
     /// The field that holds the text; other fields are kept as they are
     #[arg(long, value_name = "NAME", default_value = "text", requires = "jsonl")]
     field: String,
