@@ -9,6 +9,7 @@ mod error;
 pub mod model;
 mod options;
 mod pipeline;
+pub mod report;
 #[doc(hidden)]
 pub mod stages;
 #[doc(hidden)]

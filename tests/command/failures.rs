@@ -1,0 +1,65 @@
+//! Inputs that cannot be read: the file, what is wrong, what to do; exit code 3.
+
+use std::fs;
+
+use crate::program::{DAMAGED, Folder, REPAIRED};
+
+#[test]
+fn a_missing_file_does_not_stop_the_others() {
+    let folder = Folder::with(&[("a.txt", DAMAGED)]);
+    let run = folder.run(&["clean", "no.txt", "a.txt"]);
+    assert_eq!(run.out, REPAIRED);
+    assert_eq!(run.failed(3), "error: no.txt: there is no such file\n");
+    for command in ["explain", "check", "fit"] {
+        folder.run(&[command, "no.txt"]).failed(3);
+    }
+}
+
+#[test]
+fn a_directory_is_not_a_text() {
+    let folder = Folder::with(&[]);
+    fs::create_dir(folder.path("pages")).unwrap();
+    for jsonl in [&["clean", "pages"][..], &["clean", "--jsonl", "pages"]] {
+        let err = folder.run(jsonl).failed(3);
+        assert!(err.contains("pages is a directory") && err.contains("*.txt"), "{err}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_is_named() {
+    let folder = Folder::with(&[("a.txt", DAMAGED)]);
+    let err = folder.run(&["clean", "a.txt/b.txt"]).failed(3);
+    assert!(err.contains("a.txt/b.txt"), "{err}");
+    let err = folder.run(&["clean", "--in-place", "a.txt/b.txt", "a.txt"]).failed(3);
+    assert!(err.contains("a.txt/b.txt"), "{err}");
+    assert_eq!(folder.read("a.txt"), REPAIRED);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::with(&[("a.txt", DAMAGED)]);
+    fs::set_permissions(folder.path("a.txt"), fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(folder.path("a.txt")).is_ok() {
+        // root may read everything
+        return;
+    }
+    assert!(folder.run(&["clean", "a.txt"]).failed(3).contains("may not read"));
+}
+
+#[test]
+fn text_that_is_not_utf8_is_named_by_line_and_byte() {
+    let folder = Folder::with(&[]);
+    folder.write("latin.txt", b"Une ligne.\n\xC3\xA9 caf\xE9\n");
+    let err = folder.run(&["clean", "latin.txt"]).failed(3);
+    assert!(err.contains("latin.txt:2: byte 7 of the line, 0xE9, is not UTF-8"), "{err}");
+    assert!(err.contains("iconv -f WINDOWS-1252 -t UTF-8 latin.txt"), "{err}");
+    folder.write("utf16.txt", b"\xFF\xFEa\0");
+    assert!(folder.run(&["clean", "utf16.txt"]).failed(3).contains("iconv -f UTF-16"));
+    let err = folder.feed(&["clean"], b"caf\xE9").failed(3);
+    assert!(err.contains("-:1: byte 4"), "{err}");
+    let before = fs::read(folder.path("latin.txt")).unwrap();
+    folder.run(&["clean", "--in-place", "latin.txt"]).failed(3);
+    assert_eq!(fs::read(folder.path("latin.txt")).unwrap(), before);
+}

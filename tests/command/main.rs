@@ -1,0 +1,13 @@
+//! The `coquille` command as a user runs it: the real program, with real files and pipes.
+
+#![expect(clippy::unwrap_used, reason = "what a test cannot do fails it")]
+
+mod check;
+mod clean;
+mod explain;
+mod failures;
+mod files;
+mod fit;
+mod jsonl;
+mod options;
+mod program;
