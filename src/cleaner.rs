@@ -111,17 +111,23 @@ impl Cleaner {
             crate::stages::spelling::count_unknown(text.as_ref(), Model::french(), &mut words);
         }
         add_repeated_lines(texts, &mut words);
+        self.with_words(words)
+    }
+
+    /// The same cleaner, knowing these words beside the lexicon: those of `words()`, with what was added.
+    #[must_use]
+    pub fn with_words(&self, words: Words) -> Self {
         Self { words: Arc::new(words), ..self.clone() }
     }
 
     /// The cleaner for pages of one site.
-    fn for_site<S: AsRef<str>>(&self, texts: &[S]) -> Self {
+    pub(crate) fn for_site<S: AsRef<str>>(&self, texts: &[S]) -> Self {
         if self.options.page == Furniture::Keep || texts.len() < PAGES_WITH_LINE {
             return self.clone();
         }
         let mut words = (*self.words).clone();
         add_repeated_lines(texts, &mut words);
-        Self { words: Arc::new(words), ..self.clone() }
+        self.with_words(words)
     }
 
     fn run<'a>(&self, text: &'a str) -> crate::pipeline::Outcome<'a> {

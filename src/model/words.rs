@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What is known beside the lexicon: words to keep, words a corpus uses again and again, and lines that
 /// stand on many of its pages.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     keep: FxHashSet<String>,
     counts: FxHashMap<String, u32>,
@@ -53,5 +53,12 @@ impl Words {
     /// Takes the line as one that stands on several pages.
     pub fn add_repeated_line(&mut self, line: &str) {
         self.repeated_lines.insert(line.trim().to_owned());
+    }
+
+    /// The lines taken as standing on several pages, in alphabetical order.
+    pub fn repeated_lines(&self) -> Vec<&str> {
+        let mut all: Vec<_> = self.repeated_lines.iter().map(String::as_str).collect();
+        all.sort_unstable();
+        all
     }
 }
