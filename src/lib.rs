@@ -9,6 +9,8 @@ mod error;
 pub mod model;
 mod options;
 mod pipeline;
+#[cfg(feature = "python")]
+mod python;
 #[doc(hidden)]
 pub mod stages;
 #[doc(hidden)]
@@ -17,4 +19,4 @@ pub mod text;
 pub use cleaner::{Cleaner, clean};
 pub use edit::{Cleaned, Confidence, Edit, Reason};
 pub use error::Error;
-pub use options::{CapitalAccents, Furniture, Options, Preset, Style};
+pub use options::{CapitalAccents, Furniture, OptionKind, Options, Preset, Style};
