@@ -11,6 +11,7 @@ mod options;
 mod pipeline;
 #[cfg(feature = "python")]
 mod python;
+pub mod report;
 #[doc(hidden)]
 pub mod stages;
 #[doc(hidden)]

@@ -3,6 +3,7 @@
 pub mod abbreviations;
 pub mod casing;
 pub mod letters;
+pub mod lines;
 pub mod offsets;
 pub mod sentences;
 mod span;

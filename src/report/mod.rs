@@ -1,0 +1,15 @@
+//! Showing a [`Cleaned`](crate::Cleaned): as a diff in a terminal, as HTML, as JSON, as one line an edit.
+
+pub mod diff;
+#[cfg(test)]
+mod example;
+mod family;
+pub mod html;
+pub mod json;
+mod one_line;
+mod terminal;
+mod visible;
+
+pub use family::Family;
+pub use one_line::OneLine;
+pub use terminal::TerminalDiff;

@@ -1,0 +1,53 @@
+//! Signs that cannot be seen, made visible: `a\u{a0}b` → `a<U+00A0>b`.
+
+/// The text with its invisible characters written out. A terminal or a browser would hide them, or obey them.
+pub(super) fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => out.push('↵'),
+            '\t' => out.push('⇥'),
+            '\r' => out.push('␍'),
+            c if is_invisible(c) => out.push_str(&format!("<U+{:04X}>", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Text beside an edit: blanks of a line are left as they are, what a terminal would obey is not.
+pub(super) fn harmless(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\t' { '\u{FFFD}' } else { c }).collect()
+}
+
+/// The beginning of a text that is too long to show whole, cut between characters.
+pub(super) fn shortened(text: &str, characters: usize) -> String {
+    match text.char_indices().nth(characters) {
+        None => text.to_owned(),
+        Some((at, _)) => format!("{}…", &text[..at]),
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{A0}' | '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{2000}'..='\u{200F}'
+                | '\u{2028}'..='\u{202F}' | '\u{205F}'..='\u{206F}' | '\u{3000}' | '\u{FE00}'..='\u{FE0F}'
+                | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_written_out() {
+        assert_eq!(visible("24\u{a0}h\u{200b}\n"), "24<U+00A0>h<U+200B>↵");
+        assert_eq!(visible("l'été à Œ…"), "l'été à Œ…");
+        assert_eq!(harmless("rouge \u{1b}[31m"), "rouge \u{FFFD}[31m");
+        assert_eq!(shortened("été", 2), "ét…");
+        assert_eq!(shortened("été", 3), "été");
+    }
+}
