@@ -10,8 +10,9 @@ use pyo3::types::{PyDict, PyString, PyTuple};
 use super::edit::{Fields, PyEdit, edit, fields};
 use super::error::CoquilleError;
 use super::explained::Explained;
-use super::function;
+use super::{counted, function};
 use crate::edit::Edit;
+use crate::report::html;
 
 /// A cleaned text and how it came about. Positions are in code points, as Python counts.
 #[pyclass(frozen, eq, hash, name = "Cleaned", module = "coquille")]
@@ -95,6 +96,11 @@ impl PyCleaned {
         fields.set_item("edits", dicts(&self.explained.edits)?)?;
         fields.set_item("suggestions", dicts(&self.explained.suggestions)?)?;
         Ok(fields)
+    }
+
+    /// The text with its edits marked, for a notebook.
+    fn _repr_html_(&self) -> String {
+        html::snippet(&self.explained.cleaned, html::SNIPPET)
     }
 
     fn __str__(&self, py: Python<'_>) -> Py<PyString> {
@@ -194,8 +200,4 @@ fn tuple(py: Python<'_>, kept: &PyOnceLock<Py<PyTuple>>, edits: &[Edit]) -> PyRe
 
 fn out_of_range(i: isize, text: &str) -> PyErr {
     PyIndexError::new_err(format!("position {i} is not in {text}: expected 0 to its length"))
-}
-
-fn counted(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }

@@ -10,9 +10,9 @@ use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 use super::batch::Batch;
 use super::cleaned::PyCleaned;
 use super::explained::Explained;
-use super::function;
 use super::options;
 use super::text::{text, texts, unchanged};
+use super::{counted, function};
 use crate::cleaner::Cleaner;
 use crate::options::{Options, Preset};
 
@@ -120,7 +120,7 @@ impl PyCleaner {
         let learned = self.cleaner.words().counts().len();
         Ok(match learned {
             0 => shown + ")",
-            _ => format!("<{shown}), {learned} words learned>"),
+            _ => format!("<{shown}), {} learned>", counted(learned, "word")),
         })
     }
 
