@@ -20,7 +20,9 @@ def test_a_subclass_of_str_comes_back_as_a_str() -> None:
     assert coquille.clean(Line(FRENCH)) == FRENCH
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n", "\0", "é", "é", "😀", "\U0010ffff", "𝄞" * 100])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", "\0", "é", "e\u0301", "😀", "\U0010ffff", "𝄞" * 100]
+)
 def test_any_text_can_be_cleaned(text: str) -> None:
     cleaned = coquille.explain(text)
     assert cleaned.original == text
