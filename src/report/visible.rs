@@ -1,5 +1,7 @@
 //! Signs that cannot be seen, made visible: `a\u{a0}b` → `a<U+00A0>b`.
 
+use std::fmt::Write as _;
+
 /// The text with its invisible characters written out. A terminal or a browser would hide them, or obey them.
 pub(super) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -8,7 +10,9 @@ pub(super) fn visible(text: &str) -> String {
             '\n' => out.push('↵'),
             '\t' => out.push('⇥'),
             '\r' => out.push('␍'),
-            c if is_invisible(c) => out.push_str(&format!("<U+{:04X}>", u32::from(c))),
+            c if is_invisible(c) => {
+                let _ = write!(out, "<U+{:04X}>", u32::from(c));
+            }
             c => out.push(c),
         }
     }

@@ -1,0 +1,137 @@
+//! The command line, as it is typed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::colour::ColourArgs;
+use crate::input::InputArgs;
+use crate::settings::Settings;
+
+/// Repairs French text from scrapers, OCR and bad exports, and records every change.
+#[derive(Debug, Parser)]
+#[command(name = "coquille", version, max_term_width = 100, after_help = EXAMPLES)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) settings: Settings,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  coquille clean page.txt                      the cleaned text, to standard output
+  coquille clean --diff page.txt               what would change, in colour
+  coquille clean --in-place --preset ocr *.txt
+  coquille clean --jsonl --field text -o clean.jsonl pages.jsonl
+  coquille explain page.txt | jq .reason       why, one edit a line
+  coquille fit -o words.tsv *.txt              learn the corpus's own words …
+  coquille clean --words words.tsv *.txt       … and leave them alone
+
+Exit codes: 0 done, 1 `check` found something, 2 wrong usage, 3 something could not be read or written.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Clean texts: to standard output, to a file, or in place
+    ///
+    /// A text that needs no repair comes back byte for byte. Several files are written one after the other.
+    #[command(after_help = CLEAN_EXAMPLES)]
+    Clean(CleanArgs),
+    /// Say what changes and why: one edit a line, as JSON
+    ///
+    /// Each line is an object with the fields `file`, `line` and `id` (of a JSON line), `start`, `end`,
+    /// `cleaned_start`, `cleaned_end`, `before`, `after`, `reason`, `confidence` and `alternatives`.
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(ExplainArgs),
+    /// Name what would change, and end with exit code 1 if anything would
+    ///
+    /// Prints `file:line:column: before → after (reason, confidence)`. In JSON lines the column counts the
+    /// characters of the field.
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(InputArgs),
+    /// Learn the words and repeated lines of a corpus, for `--words`
+    ///
+    /// Words that the lexicon lacks are written with their counts, and lines that stand on three texts or more
+    /// with the word `line`, parted by a tab. All texts are held in memory.
+    #[command(after_help = FIT_EXAMPLES)]
+    Fit(FitArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CleanArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Write to this file; it is left as it was if an input cannot be read
+    #[arg(short, long, value_name = "FILE", conflicts_with = "in_place")]
+    pub(crate) output: Option<PathBuf>,
+    /// Replace each file that changes by its cleaned text
+    #[arg(long, conflicts_with = "diff", requires = "files")]
+    pub(crate) in_place: bool,
+    /// Show the lines that change, with what went and what came, in place of the text
+    #[arg(long)]
+    pub(crate) diff: bool,
+    #[command(flatten)]
+    pub(crate) colour: ColourArgs,
+}
+
+const CLEAN_EXAMPLES: &str = "\
+Examples:
+  curl -s https://example.org/page.txt | coquille clean --preset web
+  coquille clean --in-place --min-confidence 0.95 *.txt
+  coquille clean --jsonl --field body pages.jsonl | gzip > clean.jsonl.gz
+
+A JSON line is cleaned by itself, so its result depends neither on its neighbours nor on the number of threads;
+what a site repeats from page to page is known from `coquille fit` and `--words`.";
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Show the lines that change, with what went and what came
+    #[arg(long, conflicts_with = "html")]
+    pub(crate) diff: bool,
+    /// Write a page of HTML with the whole texts and their edits
+    #[arg(long)]
+    pub(crate) html: bool,
+    /// Also list what was not sure enough to be changed, with the field "suggestion": true
+    #[arg(long, conflicts_with_all = ["diff", "html"])]
+    pub(crate) suggestions: bool,
+    /// What positions in JSON count
+    #[arg(long, value_enum, value_name = "UNIT", default_value = "characters")]
+    pub(crate) positions: Unit,
+    #[command(flatten)]
+    pub(crate) colour: ColourArgs,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(crate) enum Unit {
+    /// Unicode code points, as Python and jq count
+    Characters,
+    /// Bytes of UTF-8, as files count
+    Bytes,
+}
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  coquille explain --diff page.txt | less -R
+  coquille explain --html page.txt > page.html
+  coquille explain --jsonl pages.jsonl | jq -s 'group_by(.reason) | map([.[0].reason, length])'";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  coquille check *.txt
+  coquille check --set spelling=false page.txt || echo 'to be cleaned'";
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct FitArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Write to this file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+const FIT_EXAMPLES: &str = "\
+Examples:
+  coquille fit -o words.tsv --jsonl pages.jsonl
+  coquille fit -o words.tsv --words words.tsv more.txt    add to what is known";

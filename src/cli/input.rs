@@ -1,0 +1,175 @@
+//! What is read: files or standard input, as whole texts or as JSON lines.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, IsTerminal as _, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::failure::Failure;
+use crate::jsonl::{Record, Records};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct InputArgs {
+    /// Files to read; standard input if none is given, or for `-`
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Read a JSON object a line, and take its text from a field
+    #[arg(long)]
+    jsonl: bool,
+    /// The field that holds the text; other fields are kept as they are
+    #[arg(long, value_name = "NAME", default_value = "text", requires = "jsonl")]
+    field: String,
+}
+
+impl InputArgs {
+    /// Where to read from.
+    pub(crate) fn sources(&self) -> Vec<Source> {
+        if self.files.is_empty() {
+            return vec![Source::Stdin];
+        }
+        let source = |file: &PathBuf| match file.to_str() {
+            Some("-") => Source::Stdin,
+            _ => Source::File(file.clone()),
+        };
+        self.files.iter().map(source).collect()
+    }
+
+    /// The texts of all sources, in order.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = Result<Document, Failure>> {
+        self.sources().into_iter().flat_map(|source| self.documents_of(source))
+    }
+
+    /// The texts of one source, up to the first that cannot be read.
+    pub(crate) fn documents_of(
+        &self,
+        source: Source,
+    ) -> Box<dyn Iterator<Item = Result<Document, Failure>>> {
+        let source = Arc::new(source);
+        if !self.jsonl {
+            let text = source.read_text();
+            return Box::new(std::iter::once(text.map(|text| Document {
+                source,
+                text,
+                record: None,
+            })));
+        }
+        match source.open() {
+            Err(failure) => Box::new(std::iter::once(Err(failure))),
+            Ok(reader) => Box::new(Records::new(reader, source, self.field.clone())),
+        }
+    }
+}
+
+/// A text to clean, and where it comes from.
+#[derive(Debug)]
+pub(crate) struct Document {
+    pub(crate) source: Arc<Source>,
+    pub(crate) text: String,
+    /// The JSON line it stands in.
+    pub(crate) record: Option<Record>,
+}
+
+impl Document {
+    /// How much was read for it, in bytes.
+    pub(crate) fn size(&self) -> usize {
+        self.record.as_ref().map_or(self.text.len(), Record::size)
+    }
+
+    /// `pages.jsonl:12`, or the file alone.
+    pub(crate) fn place(&self) -> String {
+        match &self.record {
+            Some(record) => format!("{}:{}", self.source, record.line),
+            None => self.source.to_string(),
+        }
+    }
+}
+
+/// A file or standard input.
+#[derive(Clone, Debug)]
+pub(crate) enum Source {
+    Stdin,
+    File(PathBuf),
+}
+
+impl Source {
+    /// Opens it for reading.
+    pub(crate) fn open(&self) -> Result<Box<dyn BufRead>, Failure> {
+        let Self::File(path) = self else {
+            if io::stdin().is_terminal() {
+                let note = "reading from the terminal; end the text with Ctrl-D";
+                let _ = writeln!(io::stderr().lock(), "{note}");
+            }
+            return Ok(Box::new(io::stdin().lock()));
+        };
+        if path.is_dir() {
+            let example = path.join("*.txt");
+            return Err(Failure::Input(format!(
+                "{self} is a directory: name the files in it, for example {}",
+                example.display()
+            )));
+        }
+        let file = File::open(path).map_err(|e| self.unreadable(&e))?;
+        Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
+    }
+
+    /// Reads it whole.
+    pub(crate) fn read_text(&self) -> Result<String, Failure> {
+        let mut bytes = Vec::new();
+        self.open()?.read_to_end(&mut bytes).map_err(|e| self.unreadable(&e))?;
+        self.utf8(bytes, 1)
+    }
+
+    /// The bytes as text; they begin at the start of line `first_line`.
+    pub(crate) fn utf8(&self, bytes: Vec<u8>, first_line: usize) -> Result<String, Failure> {
+        String::from_utf8(bytes).map_err(|error| {
+            let good = error.utf8_error().valid_up_to();
+            let (before, rest) = error.as_bytes().split_at(good);
+            let line = first_line + memchr::memchr_iter(b'\n', before).count();
+            let byte = good - memchr::memrchr(b'\n', before).map_or(0, |at| at + 1) + 1;
+            let utf16 = error.as_bytes().starts_with(&[0xFF, 0xFE])
+                || error.as_bytes().starts_with(&[0xFE, 0xFF]);
+            let encoding = if utf16 { "UTF-16" } else { "WINDOWS-1252" };
+            let example = self.path().map_or_else(String::new, |p| format!(" {}", p.display()));
+            Failure::Input(format!(
+                "{self}:{line}: byte {byte} of the line, 0x{:02X}, is not UTF-8; \
+                 convert the text first, for example with `iconv -f {encoding} -t UTF-8{example}`",
+                rest[0]
+            ))
+        })
+    }
+
+    /// What the operating system says of it.
+    pub(crate) fn unreadable(&self, error: &io::Error) -> Failure {
+        match error.kind() {
+            io::ErrorKind::NotFound => Failure::Input(format!("{self}: there is no such file")),
+            io::ErrorKind::PermissionDenied => {
+                Failure::Input(format!("{self}: you may not read this file"))
+            }
+            _ => Failure::Input(format!("{self} cannot be read: {error}")),
+        }
+    }
+
+    /// Its path; standard input has none.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stdin => None,
+            Self::File(path) => Some(path),
+        }
+    }
+
+    /// Its size in bytes, where that is known beforehand.
+    pub(crate) fn size(&self) -> Option<u64> {
+        let metadata = self.path()?.metadata().ok()?;
+        metadata.is_file().then_some(metadata.len())
+    }
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Stdin => f.write_str("-"),
+            Self::File(path) => write!(f, "{}", path.display()),
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! JSON lines: the text of one field is cleaned, and every other byte of the line stays.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io::BufRead;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde_json::value::RawValue;
+
+use crate::failure::Failure;
+use crate::input::{Document, Source};
+
+/// A JSON line, with the place of its text.
+#[derive(Debug)]
+pub(crate) struct Record {
+    /// Its number in the file, from 1.
+    pub(crate) line: usize,
+    /// Its field `id` as JSON, if it has one.
+    pub(crate) id: Option<String>,
+    raw: String,
+    /// The text as JSON, in `raw`; empty in a blank line.
+    value: Range<usize>,
+}
+
+impl Record {
+    /// The line with another text, or byte for byte as it was.
+    pub(crate) fn with_text(&self, text: Option<&str>) -> Cow<'_, str> {
+        let Some(text) = text else { return Cow::Borrowed(&self.raw) };
+        let (before, after) = (&self.raw[..self.value.start], &self.raw[self.value.end..]);
+        Cow::Owned(format!("{before}{}{after}", coquille::report::json::string(text)))
+    }
+
+    /// Its length in bytes.
+    pub(crate) fn size(&self) -> usize {
+        self.raw.len()
+    }
+}
+
+/// The records of a source, up to the first line that is none.
+pub(crate) struct Records {
+    reader: Box<dyn BufRead>,
+    source: Arc<Source>,
+    field: String,
+    line: usize,
+    ended: bool,
+}
+
+impl Records {
+    pub(crate) fn new(reader: Box<dyn BufRead>, source: Arc<Source>, field: String) -> Self {
+        Self { reader, source, field, line: 0, ended: false }
+    }
+
+    fn read(&mut self) -> Result<Option<Document>, Failure> {
+        let mut bytes = Vec::new();
+        let read = self.reader.read_until(b'\n', &mut bytes);
+        if read.map_err(|e| self.source.unreadable(&e))? == 0 {
+            return Ok(None);
+        }
+        self.line += 1;
+        let line = self.line;
+        let raw = self.source.utf8(bytes, line)?;
+        if raw.trim().is_empty() {
+            let record = Record { line, id: None, raw, value: 0..0 };
+            return Ok(Some(self.document(String::new(), record)));
+        }
+        let (text, value, id) = find_text(&raw, &self.field)
+            .map_err(|wrong| Failure::Input(format!("{}:{line}: {wrong}", self.source)))?;
+        Ok(Some(self.document(text, Record { line, id, raw, value })))
+    }
+
+    fn document(&self, text: String, record: Record) -> Document {
+        Document { source: Arc::clone(&self.source), text, record: Some(record) }
+    }
+}
+
+impl Iterator for Records {
+    type Item = Result<Document, Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        let next = self.read().transpose();
+        self.ended = !matches!(next, Some(Ok(_)));
+        next
+    }
+}
+
+/// The text of a field, where it stands in the line as JSON, and the line's `id`.
+fn find_text(line: &str, field: &str) -> Result<(String, Range<usize>, Option<String>), String> {
+    let object = line.strip_prefix('\u{FEFF}').unwrap_or(line);
+    if !object.trim_start().starts_with('{') {
+        return Err(format!(
+            "expected a JSON object such as {{\"{field}\": \"…\"}}, found `{}`",
+            beginning(object)
+        ));
+    }
+    let fields: BTreeMap<String, &RawValue> =
+        serde_json::from_str(object).map_err(|e| format!("this is not JSON: {}", what(&e)))?;
+    let Some(value) = fields.get(field) else {
+        let names = fields.keys().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ");
+        let has = if names.is_empty() { "none".to_owned() } else { names };
+        return Err(format!(
+            "there is no field `{field}`; the line has {has}: choose with --field"
+        ));
+    };
+    let value = value.get();
+    if !value.starts_with('"') {
+        return Err(format!(
+            "the field `{field}` is not a string: `{}`; choose another with --field",
+            beginning(value)
+        ));
+    }
+    let text = serde_json::from_str(value)
+        .map_err(|e| format!("the field `{field}` is not a string of Unicode: {}", what(&e)))?;
+    let start = value.as_ptr().addr() - line.as_ptr().addr();
+    let id = fields.get("id").map(|id| id.get().to_owned());
+    Ok((text, start..start + value.len(), id))
+}
+
+/// The message of an error with its column; its line is that of the file.
+fn what(error: &serde_json::Error) -> String {
+    error.to_string().replace(" at line 1 column ", " at column ")
+}
+
+fn beginning(text: &str) -> String {
+    text.trim_end().chars().take(40).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn replaced(line: &str) -> String {
+        let (_, value, id) = find_text(line, "text").unwrap();
+        let record = Record { line: 1, id, raw: line.to_owned(), value };
+        assert_eq!(record.with_text(None), line);
+        record.with_text(Some("né\"")).into_owned()
+    }
+
+    #[test]
+    fn only_the_text_changes() {
+        let line = "{\"n\": 1.50e+300 , \"text\":\"\\u00e9\", \"id\":12345678901234567890123}\r\n";
+        let wanted = "{\"n\": 1.50e+300 , \"text\":\"né\\\"\", \"id\":12345678901234567890123}\r\n";
+        assert_eq!(replaced(line), wanted);
+        assert_eq!(replaced("\u{FEFF}{\"text\":\"\"}"), "\u{FEFF}{\"text\":\"né\\\"\"}");
+        let nested = "{\"a\":{\"text\":\"x\"},\"te\\u0078t\":\"y\"}";
+        assert_eq!(replaced(nested), "{\"a\":{\"text\":\"x\"},\"te\\u0078t\":\"né\\\"\"}");
+    }
+
+    #[test]
+    fn the_id_is_kept_as_it_is_written() {
+        assert_eq!(find_text(r#"{"id":"a\n","text":""}"#, "text").unwrap().2.unwrap(), r#""a\n""#);
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        let wrong = |line| find_text(line, "text").unwrap_err();
+        assert!(wrong("[1]").contains("expected a JSON object"));
+        assert!(wrong("{\"text\": \"x").contains("not JSON: EOF"));
+        assert!(wrong(r#"{"id":1,"body":""}"#).contains("the line has `body`, `id`"));
+        assert!(wrong(r#"{"text":null}"#).contains("not a string: `null`"));
+        assert!(wrong(r#"{"text":"\ud800"}"#).contains("Unicode"));
+    }
+}

@@ -1,0 +1,104 @@
+//! Where results go: standard output, or a file that is whole or not there.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::failure::Failure;
+
+/// An output that is open. A file takes its place only when it is finished.
+#[derive(Debug)]
+pub(crate) struct Output {
+    name: String,
+    writer: Writer,
+}
+
+#[derive(Debug)]
+enum Writer {
+    Stdout(BufWriter<io::Stdout>),
+    /// A pipe or a device, which cannot be replaced.
+    Device(BufWriter<File>),
+    /// A new file beside the one it will replace.
+    File {
+        new: BufWriter<NamedTempFile>,
+        path: PathBuf,
+    },
+}
+
+impl Output {
+    /// To the file, or else to standard output.
+    pub(crate) fn to(file: Option<&Path>) -> Result<Self, Failure> {
+        if let Some(file) = file {
+            return Self::replacing(file);
+        }
+        let writer = Writer::Stdout(BufWriter::with_capacity(1 << 16, io::stdout()));
+        Ok(Self { name: "standard output".to_owned(), writer })
+    }
+
+    /// To a file that may be there. It keeps its permissions; a link stays, and what it points to is replaced.
+    pub(crate) fn replacing(file: &Path) -> Result<Self, Failure> {
+        let name = file.display().to_string();
+        let open = || -> io::Result<Writer> {
+            let old = match fs::metadata(file) {
+                Ok(old) if old.is_file() => Some(old),
+                Ok(_) => {
+                    let device = File::options().write(true).open(file)?;
+                    return Ok(Writer::Device(BufWriter::new(device)));
+                }
+                Err(_) => None,
+            };
+            let path = if old.is_some() { file.canonicalize()? } else { file.to_owned() };
+            let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+            let new = temporary(folder.unwrap_or(Path::new(".")))?;
+            if let Some(old) = old {
+                new.as_file().set_permissions(old.permissions())?;
+            }
+            Ok(Writer::File { new: BufWriter::with_capacity(1 << 16, new), path })
+        };
+        let writer = open().map_err(|e| Failure::writing(&name, &e))?;
+        Ok(Self { name, writer })
+    }
+
+    /// Writes, and names the output if that fails.
+    pub(crate) fn writing(
+        &mut self,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let writer: &mut dyn Write = match &mut self.writer {
+            Writer::Stdout(out) => out,
+            Writer::Device(out) => out,
+            Writer::File { new, .. } => new,
+        };
+        write(writer).map_err(|e| Failure::writing(&self.name, &e))
+    }
+
+    /// Writes text as it is.
+    pub(crate) fn write(&mut self, text: &str) -> Result<(), Failure> {
+        self.writing(|out| out.write_all(text.as_bytes()))
+    }
+
+    /// Writes what is left, and puts a file in its place. Without it a file stays as it was.
+    pub(crate) fn finish(mut self) -> Result<(), Failure> {
+        self.writing(|out| out.flush())?;
+        if let Writer::File { new, path } = self.writer {
+            let new = new.into_inner().map_err(io::IntoInnerError::into_error);
+            let placed = new.and_then(|new| new.persist(path).map_err(|e| e.error));
+            placed.map_err(|e| Failure::writing(&self.name, &e))?;
+        }
+        Ok(())
+    }
+}
+
+/// A new file with the permissions that new files get here.
+fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".coquille-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}

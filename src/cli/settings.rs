@@ -1,0 +1,98 @@
+//! What to repair and how: from the command line to a cleaner.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use coquille::{Cleaner, Options, Preset};
+
+use crate::failure::Failure;
+use crate::words_file;
+
+const STYLES: [&str; 3] = ["keep", "french", "plain"];
+
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "What to repair")]
+pub(crate) struct Settings {
+    /// The kind of text: `repair` mends damage and keeps style, `web` also takes out the furniture of pages,
+    /// `ocr` mends misread pages
+    #[arg(long, global = true, default_value = "repair",
+        value_parser = PossibleValuesParser::new(["repair", "web", "ocr"]))]
+    preset: String,
+    /// Set any option by its name, for example `spelling=false`; may be given several times
+    #[arg(long = "set", global = true, value_name = "NAME=VALUE")]
+    assignments: Vec<String>,
+    /// How sure a change must be to be made, from 0 to 1
+    #[arg(long, global = true, value_name = "P")]
+    min_confidence: Option<String>,
+    /// Words to leave alone, parted by commas
+    #[arg(long, global = true, value_name = "WORDS")]
+    keep: Vec<String>,
+    /// Words of a corpus, as `coquille fit` writes them
+    #[arg(long, global = true, value_name = "FILE")]
+    words: Vec<PathBuf>,
+    /// The furniture of a web page: take it out, name it among the suggestions, or leave it
+    #[arg(long, global = true, value_parser = PossibleValuesParser::new(["drop", "mark", "keep"]))]
+    page: Option<String>,
+    /// The style of quotation marks
+    #[arg(long, global = true, value_name = "STYLE", value_parser = PossibleValuesParser::new(STYLES))]
+    quotes: Option<String>,
+    /// The style of apostrophes
+    #[arg(long, global = true, value_name = "STYLE", value_parser = PossibleValuesParser::new(STYLES))]
+    apostrophes: Option<String>,
+    /// The style of blanks beside punctuation
+    #[arg(long, global = true, value_name = "STYLE", value_parser = PossibleValuesParser::new(STYLES))]
+    spaces: Option<String>,
+    /// How many threads to use; all the processors if not given
+    #[arg(long, global = true, value_name = "N", help_heading = "Work")]
+    threads: Option<NonZeroUsize>,
+}
+
+impl Settings {
+    /// A cleaner with these options and words; also starts the threads.
+    pub(crate) fn cleaner(&self) -> Result<Cleaner, Failure> {
+        let options = self.options()?;
+        if let Some(threads) = self.threads {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.get());
+            pool.build_global().map_err(|e| Failure::Usage(format!("--threads {threads}: {e}")))?;
+        }
+        let cleaner = Cleaner::new(options);
+        let mut words = cleaner.words().clone();
+        for file in &self.words {
+            words_file::read(file, &mut words)?;
+        }
+        Ok(cleaner.with_words(words))
+    }
+
+    fn options(&self) -> Result<Options, Failure> {
+        let mut options = Options::preset(self.preset.parse::<Preset>()?);
+        for assignment in &self.assignments {
+            let (name, value) = assignment.split_once('=').ok_or_else(|| {
+                Failure::Usage(format!(
+                    "--set {assignment}: expected NAME=VALUE, for example --set spelling=false"
+                ))
+            })?;
+            // options have their underscores as hyphens on the command line
+            options.set(&name.trim().replace('-', "_"), value.trim())?;
+        }
+        let flags = [
+            ("min_confidence", &self.min_confidence),
+            ("page", &self.page),
+            ("quotes", &self.quotes),
+            ("apostrophes", &self.apostrophes),
+            ("spaces", &self.spaces),
+        ];
+        for (name, value) in flags {
+            if let Some(value) = value {
+                options.set(name, value)?;
+            }
+        }
+        if !self.keep.is_empty() {
+            let mut keep = std::mem::take(&mut options.keep);
+            options.set("keep", &self.keep.join(","))?;
+            keep.append(&mut options.keep);
+            options.keep = keep;
+        }
+        Ok(options)
+    }
+}
