@@ -5,6 +5,9 @@ use std::fmt;
 use crate::edit::{Cleaned, Draft, Proposals};
 use crate::model::{Model, Words};
 use crate::options::Options;
+use crate::stages::encoding::{
+    Composition, ControlCharacters, HtmlEntities, Mojibake, PresentationForms,
+};
 use crate::stages::{Passage, Stage};
 
 /// How often the stages may run over a text until none has more to say.
@@ -18,8 +21,14 @@ pub(crate) struct Pipeline {
 impl Pipeline {
     /// Reads aloud: what is wrong with the characters first, then with the page, with the marks between
     /// words, and at last with the words; house style when all is right.
-    pub(crate) fn new(_options: &Options) -> Self {
-        let stages: Vec<Box<dyn Stage>> = Vec::new();
+    pub(crate) fn new(options: &Options) -> Self {
+        let mut stages: Vec<Box<dyn Stage>> = Vec::new();
+        let mut add = |wanted: bool, stage: Box<dyn Stage>| stages.extend(wanted.then_some(stage));
+        add(options.html_entities, Box::new(HtmlEntities));
+        add(options.mojibake, Box::new(Mojibake));
+        add(options.control_characters, Box::new(ControlCharacters));
+        add(options.presentation_forms, Box::new(PresentationForms));
+        add(options.composition, Box::new(Composition));
         Self { stages }
     }
 

@@ -1,0 +1,73 @@
+//! The judge of a decoding: is what comes out French, and more so than what stood there?
+
+use crate::text::letters::{is_combining, is_french_letter};
+
+/// How well a decoded character fits its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// Not in a French text.
+    None,
+    /// Possible, where the rest of the text is misread too.
+    Poor,
+    /// A letter of another language, a symbol.
+    Foreign,
+    /// A letter or a mark of French, in a place for it.
+    French,
+}
+
+/// How well `c` fits between its neighbours.
+pub(super) fn fit(c: char, before: Option<char>, after: Option<char>) -> Fit {
+    let upper = |c: Option<char>| c.is_some_and(char::is_uppercase);
+    let lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
+    // hÎtel, LéA: a capital inside a word in small letters, or the reverse
+    let odd_case =
+        c.is_uppercase() && lower(before) || c.is_lowercase() && upper(before) && upper(after);
+    let same_script = |script: std::ops::RangeInclusive<char>| {
+        [before, after].into_iter().flatten().any(|n| script.contains(&n))
+    };
+    match c {
+        _ if is_french_letter(c) => {
+            if odd_case {
+                Fit::Poor
+            } else {
+                Fit::French
+            }
+        }
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => {
+            let in_word = [before, after].into_iter().flatten().any(char::is_alphabetic);
+            if in_word && !odd_case { Fit::Foreign } else { Fit::None }
+        }
+        '«' | '»' | '’' | '‘' | '“' | '”' | '„' | '–' | '—' | '…' | '•' | '·' | '°' | '€' | '‹'
+        | '›' | '§' | '©' | '®' | '™' | '²' | '³' | '½' | '¼' | '¾' | '£' | '±' | '×' | '÷'
+        | 'µ' | '†' | '‰' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2011}' | '−' | 'º' => {
+            Fit::French
+        }
+        '\u{A1}'..='\u{BF}' | '\u{2000}'..='\u{2BFF}' | '\u{FB00}'..='\u{FB06}' => Fit::Foreign,
+        '\u{FE0F}' | '\u{FEFF}' | '\u{FFFD}' | '\u{1F000}'..='\u{1FAFF}' => Fit::Foreign,
+        '\u{2BC}' => Fit::Foreign,
+        _ if is_combining(c) => {
+            if before.is_some_and(char::is_alphabetic) {
+                Fit::Foreign
+            } else {
+                Fit::None
+            }
+        }
+        '\u{370}'..='\u{3FF}' if same_script('\u{370}'..='\u{3FF}') => Fit::Foreign,
+        '\u{400}'..='\u{4FF}' if same_script('\u{400}'..='\u{4FF}') => Fit::Foreign,
+        '\u{590}'..='\u{6FF}' if same_script('\u{590}'..='\u{6FF}') => Fit::Foreign,
+        '\u{370}'..='\u{4FF}' => Fit::Poor,
+        _ => Fit::None,
+    }
+}
+
+/// Whether a word reads better after its repair. A rule of letters; the place where a lexicon would be asked
+/// whether it knows either word.
+pub(super) fn gain(before: &str, after: &str) -> bool {
+    let strange = |word: &str| word.chars().filter(|&c| is_strange(c)).count();
+    strange(after) < strange(before)
+}
+
+/// Whether French has no use for the sign inside a word.
+fn is_strange(c: char) -> bool {
+    !c.is_ascii() && (!is_french_letter(c) || c.is_uppercase()) || c == 'â'
+}

@@ -1,0 +1,296 @@
+//! UTF-8 that was read as another encoding is read again: `Ã©tÃ©` → `été`.
+//!
+//! # What it repairs
+//! Letters and marks that became two to four signs each, through Windows-1252, ISO-8859-1, -15 and -16, Windows-1250,
+//! Macintosh or DOS, up to four times over; also where a byte was lost on the way (`voilÃ `, `â€`, `lâaube`). Controls
+//! that were signs of Windows-1252 (`l\u{92}eau`).
+//!
+//! # Why it happens
+//! A page says the wrong encoding, or none, and a program guesses. Pages are mixed: a sound article with a broken list
+//! of links, so each run of signs is judged by itself.
+//!
+//! # Example
+//! `Lâ€™Ã©tÃ© Ã  lâ€™Å“uvre` → `L’été à l’œuvre`
+//!
+//! # What it leaves alone
+//! `São`, `AMANHÃ`, `Ångström`, `Sâad`, `PÂTÉ»`, `√2`: signs that stand where their language puts them. Letters of which
+//! nothing is left (`d?cembre`, U+FFFD).
+
+use super::charsets::{CHARSETS, WINDOWS_1252};
+use super::gain::{Fit, gain};
+use super::lost_bytes::guess_at;
+use super::misreading::{Misreading, run};
+use crate::edit::{Confidence, Proposal, Proposals, Reason};
+use crate::stages::{Passage, Stage};
+use crate::text::Span;
+
+/// Reads again what was read wrongly.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Mojibake;
+
+impl Stage for Mojibake {
+    fn name(&self) -> &'static str {
+        "mojibake"
+    }
+
+    fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
+        let text = passage.text();
+        let suspects = suspects(text);
+        if suspects.is_empty() {
+            return;
+        }
+        let whole = Whole::of(text, &suspects);
+        let mut repairs: Vec<Proposal> = Vec::new();
+        let mut done = 0;
+        for at in suspects {
+            if at < done {
+                continue;
+            }
+            if let Some(repair) = repair(text, at, &whole) {
+                done = repair.span.end;
+                repairs.push(repair);
+            }
+        }
+        for mut repair in judged(passage, repairs) {
+            if repair.confidence.get() > 0.0 {
+                repair.reason = Reason::Mojibake;
+                proposals.push(repair);
+            }
+        }
+    }
+}
+
+/// What the whole text says about how it was misread.
+struct Whole {
+    /// How many sequences each character set explains.
+    explained: [usize; CHARSETS.len()],
+}
+
+impl Whole {
+    fn of(text: &str, suspects: &[usize]) -> Self {
+        let mut explained = [0; CHARSETS.len()];
+        let mut done = 0;
+        for &at in suspects.iter().filter(|&&at| text.is_char_boundary(at)) {
+            if at < done {
+                continue;
+            }
+            for found in
+                readings(text, at).filter(|f| f.fit == Fit::French && !may_be_meant(text, at, f))
+            {
+                explained[found.charset] += 1;
+                done = at + found.len;
+            }
+        }
+        Self { explained }
+    }
+
+    fn is_misread(&self) -> bool {
+        self.explained.iter().any(|&n| n > 0)
+    }
+}
+
+fn readings(text: &str, at: usize) -> impl Iterator<Item = Misreading> {
+    let before = text[..at].chars().next_back();
+    (0..CHARSETS.len()).filter_map(move |charset| run(&text[at..], before, charset))
+}
+
+/// The repair of what stands at a suspect place.
+fn repair(text: &str, at: usize, whole: &Whole) -> Option<Proposal> {
+    let proposal = |len: usize, meant: String, confidence: f32| Proposal {
+        span: Span::new(at, at + len),
+        replacement: meant,
+        reason: Reason::Mojibake,
+        confidence: Confidence::new(confidence),
+        alternatives: Vec::new(),
+    };
+    let rest = &text[at..];
+    let blank_lost =
+        ["Ã\u{A0}", "Ă\u{A0}", "Â\u{A0}", "ÃƒÂ ", "ÃƒÂ\u{A0}"].iter().any(|p| rest.starts_with(p));
+    let guess = || {
+        guess_at(text, at, whole.is_misread()).map(|g| {
+            let alternatives = g.alternatives.iter().map(|&a| a.to_owned()).collect();
+            Proposal { alternatives, ..proposal(g.len, g.meant.to_owned(), g.confidence) }
+        })
+    };
+    if blank_lost && !rest.starts_with("Â\u{A0}Â»") {
+        return guess();
+    }
+    let best = readings(text, at)
+        .filter(|f| {
+            whole.is_misread() || f.fit > Fit::Poor || f.charset == 0 && rest.starts_with('Ã')
+        })
+        .filter(|f| whole.is_misread() || !may_be_meant(text, at, f))
+        .max_by_key(|f| (f.fit, whole.explained[f.charset], std::cmp::Reverse(f.charset)));
+    if let Some(found) = best {
+        let confidence = match found.fit {
+            Fit::French => 0.995,
+            Fit::Foreign => 0.97,
+            Fit::Poor | Fit::None => 0.9,
+        };
+        return Some(proposal(found.len, found.meant, confidence));
+    }
+    // l\u{92}eau: a control that Windows-1252 has a sign for
+    let c = rest.chars().next()?;
+    if let '\u{80}'..='\u{84}' | '\u{86}'..='\u{9F}' = c
+        && let Some(meant) = WINDOWS_1252.char(c as u8)
+    {
+        return Some(proposal(c.len_utf8(), meant.to_string(), 0.97));
+    }
+    guess()
+}
+
+/// Whether the signs may stand there on purpose: a capital that ends a word in capitals, with the mark behind it
+/// (`AMANHÃ»`, `ABRÉGÉ”`), a letter alone in quotes, a root before a Greek letter.
+fn may_be_meant(text: &str, at: usize, found: &Misreading) -> bool {
+    let misread = &text[at..at + found.len];
+    let before = text[..at].chars().next_back();
+    let after = text[at + found.len..].chars().next();
+    let lead = misread.chars().next().unwrap_or_default();
+    let short = misread.chars().count() == 2;
+    let tail = misread.chars().next_back().unwrap_or_default();
+    let word_before = before.is_some_and(|c| c.is_uppercase() || "«“„\"‘".contains(c));
+    let word_after = after.is_some_and(char::is_alphabetic);
+    match lead {
+        '√' | '¬' | '≈' | '├' | '┬' | '┼' => {
+            // où is the only French word with ù; n√π is mathematics
+            found.meant == "ù" && before != Some('o')
+                || !(before.is_some_and(char::is_alphabetic)
+                    || word_after
+                    || found.fit == Fit::French && !short)
+                    && !found.meant.contains(['«', '»', 'à'])
+        }
+        _ if !short || tail.is_alphanumeric() && !matches!(tail, 'ª' | 'º') => false,
+        'Ã' | 'Â' | 'Å' | 'Ä' | 'Ă' | 'Ĺ' | 'Ć' => {
+            word_before && !word_after || tail == '\u{A0}'
+        }
+        // É”, ï», Î±: only what no French capital or small letter makes
+        _ => true,
+    }
+}
+
+/// The repairs of each word, doubtful where the word gains nothing by them or the caller vouches for it.
+fn judged(passage: &Passage<'_>, repairs: Vec<Proposal>) -> Vec<Proposal> {
+    let text = passage.text();
+    let mut out: Vec<Proposal> = Vec::with_capacity(repairs.len());
+    let mut group: Vec<Proposal> = Vec::new();
+    let mut word = Span::default();
+    for repair in repairs {
+        if group.is_empty() || repair.span.start >= word.end {
+            close(passage, word, &mut group, &mut out);
+            word = word_around(text, repair.span);
+        }
+        word.end = word.end.max(repair.span.end);
+        group.push(repair);
+    }
+    close(passage, word, &mut group, &mut out);
+    out
+}
+
+fn close(passage: &Passage<'_>, word: Span, group: &mut Vec<Proposal>, out: &mut Vec<Proposal>) {
+    let text = passage.text();
+    let before = word.of(text);
+    let mut after = String::with_capacity(before.len());
+    let mut at = word.start;
+    for repair in group.iter() {
+        after.push_str(&text[at..repair.span.start]);
+        after.push_str(&repair.replacement);
+        at = repair.span.end;
+    }
+    after.push_str(&text[at..word.end]);
+    let doubtful = !gain(before, &after);
+    if !passage.words().keeps(before) {
+        out.extend(group.drain(..).map(|mut repair| {
+            if doubtful {
+                repair.confidence = repair.confidence.and(Confidence::new(0.8));
+            }
+            repair
+        }));
+    }
+    group.clear();
+}
+
+/// A word is looked at for this many bytes to each side.
+const WORD: usize = 64;
+
+fn word_around(text: &str, span: Span) -> Span {
+    let before =
+        text[..span.start].char_indices().rev().take(WORD).take_while(|(_, c)| c.is_alphanumeric());
+    let after = text[span.end..].char_indices().take(WORD).find(|(_, c)| c.is_ascii_whitespace());
+    let near = text[span.end..].char_indices().nth(WORD).map_or(text.len(), |(i, _)| span.end + i);
+    Span::new(
+        before.last().map_or(span.start, |(i, _)| i),
+        after.map_or(near, |(i, _)| span.end + i),
+    )
+}
+
+/// Where a misread sequence may begin. Most bytes are passed over by `memchr`; of the others, a look at two or three decides.
+fn suspects(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut found: Vec<usize> = Vec::new();
+    found.extend(
+        memchr::memchr3_iter(0xC3, 0xC4, 0xCE, bytes).filter(|&at| is_suspect_letter(bytes, at)),
+    );
+    let letters = found.len();
+    found.extend(
+        memchr::memchr2_iter(0xC2, 0xE2, bytes).filter(|&at| is_suspect_sign(&bytes[at..])),
+    );
+    if letters > 0 && letters < found.len() {
+        found.sort_unstable();
+    }
+    found
+}
+
+/// A letter that stands for the first byte of a sequence: `Ã`, `Â`, `Å`, `â`, `Ă`.
+fn is_suspect_letter(bytes: &[u8], at: usize) -> bool {
+    let rest = &bytes[at..];
+    let next = rest.get(2).copied().unwrap_or(b' ');
+    match (rest[0], rest.get(1).copied().unwrap_or(0)) {
+        // Ã and Å, which may stand before any lost byte; Â before a blank
+        (0xC3, 0x83 | 0x85) => true,
+        (0xC3, 0x82) => next >= 0x80 || next == b' ',
+        // â before a sign, or a vowel (lâaube)
+        (0xC3, 0xA2) => {
+            next >= 0x80
+                || matches!(
+                    next,
+                    b'a' | b'e'
+                        | b'i'
+                        | b'o'
+                        | b'u'
+                        | b'y'
+                        | b'h'
+                        | b'A'
+                        | b'E'
+                        | b'I'
+                        | b'O'
+                        | b'U'
+                        | b'H'
+                )
+        }
+        // dÚs, hÎtel
+        (0xC3, 0x9A | 0x8E) => {
+            next >= 0x80
+                || next.is_ascii_lowercase()
+                    && at > 0
+                    && (bytes[at - 1].is_ascii_lowercase() || bytes[at - 1] >= 0x80)
+        }
+        (0xC3, 0x84 | 0x8A | 0x8C..=0x91 | 0x94 | 0x97..=0x99 | 0xA1 | 0xAF | 0xB0) => {
+            // naïé and Ôé are no sequences: a second byte is never an accented small letter
+            next >= 0xC2 && !(next == 0xC3 && rest.get(3).is_some_and(|&b| b >= 0xA0))
+        }
+        (0xC4, 0x82 | 0x86 | 0xB9) | (0xCE, 0x93) => true,
+        _ => false,
+    }
+}
+
+/// A sign that does: `√`, `├`, `‚`, `¬`, and the controls of Windows-1252.
+fn is_suspect_sign(rest: &[u8]) -> bool {
+    match rest {
+        [0xC2, b, ..] if *b < 0xA0 => true,
+        [0xC2, 0xAC, next, ..] => *next >= 0x80,
+        [0xE2, 0x88, 0x9A, next, ..] | [0xE2, 0x89, 0x88, next, ..] => *next >= 0x80,
+        [0xE2, 0x94, 0x9C | 0xAC | 0xBC, next, ..] => *next >= 0x80,
+        [0xE2, 0x80, 0x9A, 0xC3, 0x84, ..] => true,
+        _ => false,
+    }
+}
