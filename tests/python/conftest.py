@@ -6,18 +6,7 @@ from itertools import repeat
 
 import pytest
 
-import coquille
 from coquille import Cleaned, Cleaner, _coquille
-
-# A damaged text and what the stage makes of it: is the stage in the pipeline yet?
-STAGES = {"html_entities": ("&eacute;t&eacute;", "été")}
-
-
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    for marker in item.iter_markers("repairs"):
-        damaged, meant = STAGES[marker.args[0]]
-        if coquille.clean(damaged) != meant:
-            pytest.skip(f"the stage {marker.args[0]} is not in the pipeline yet")
 
 
 def explained(

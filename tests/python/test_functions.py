@@ -41,7 +41,6 @@ def test_a_text_longer_than_a_part() -> None:
     assert cleaned.to_original(len(text)) == len(text)
 
 
-@pytest.mark.repairs("html_entities")
 def test_damage_is_mended_and_explained() -> None:
     text = "😀 L'&eacute;t&eacute;"
     cleaned = coquille.explain(text)
@@ -53,6 +52,5 @@ def test_damage_is_mended_and_explained() -> None:
     assert cleaned.undo(second) == "😀 L'ét&eacute;"
 
 
-@pytest.mark.repairs("html_entities")
 def test_an_option_switches_its_stage() -> None:
     assert coquille.clean("&eacute;", html_entities=False) == "&eacute;"
