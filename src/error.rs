@@ -30,7 +30,7 @@ impl Error {
         }
     }
 
-    pub(crate) fn unknown_option(found: &str, names: &'static [&'static str]) -> Self {
+    pub(crate) fn unknown_option(found: &str, names: &[&'static str]) -> Self {
         let nearest = names
             .iter()
             .min_by_key(|n| strsim::damerau_levenshtein(n, found))

@@ -9,6 +9,8 @@ mod error;
 pub mod model;
 mod options;
 mod pipeline;
+#[cfg(feature = "python")]
+mod python;
 pub mod report;
 #[doc(hidden)]
 pub mod stages;
@@ -18,4 +20,4 @@ pub mod text;
 pub use cleaner::{Cleaner, clean};
 pub use edit::{Cleaned, Confidence, Edit, Reason};
 pub use error::Error;
-pub use options::{CapitalAccents, Furniture, Options, Preset, Style};
+pub use options::{CapitalAccents, Furniture, OptionKind, Options, Preset, Style};

@@ -17,19 +17,6 @@ pub enum Preset {
     Ocr,
 }
 
-impl FromStr for Preset {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self, Error> {
-        match name {
-            "repair" => Ok(Self::Repair),
-            "web" => Ok(Self::Web),
-            "ocr" => Ok(Self::Ocr),
-            _ => Err(Error::option("preset", name, "repair, web or ocr")),
-        }
-    }
-}
-
 /// What to do with the furniture of a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Furniture {
@@ -86,6 +73,7 @@ macro_rules! choice {
     };
 }
 
+choice!(Preset, "preset", "repair" => Repair, "web" => Web, "ocr" => Ocr);
 choice!(Furniture, "page", "drop" => Drop, "mark" => Mark, "keep" => Keep);
 choice!(Style, "style", "keep" => Keep, "french" => French, "plain" => Plain);
 choice!(CapitalAccents, "capital_accents", "keep" => Keep, "restore" => Restore);
@@ -119,6 +107,14 @@ macro_rules! options {
                     _ => return Err(Error::unknown_option(name, Self::NAMES)),
                 }
                 Ok(())
+            }
+
+            /// What values an option takes, by name.
+            pub fn kind(name: &str) -> Option<OptionKind> {
+                match name {
+                    $(stringify!($name) => Some(<$type as Value>::KIND),)+
+                    _ => None,
+                }
             }
 
             /// The value of an option by name, as `set` reads it.
@@ -194,13 +190,29 @@ impl Options {
     }
 }
 
+/// What values an option takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OptionKind {
+    /// On or off.
+    Switch,
+    /// One of a few names.
+    Choice,
+    /// A number.
+    Number,
+    /// Any number of words.
+    Words,
+}
+
 /// A value an option can have, read from text.
 trait Value: Sized {
+    const KIND: OptionKind;
     fn read(option: &str, text: &str) -> Result<Self, Error>;
     fn show(&self) -> String;
 }
 
 impl Value for bool {
+    const KIND: OptionKind = OptionKind::Switch;
+
     fn read(option: &str, text: &str) -> Result<Self, Error> {
         text.parse().map_err(|_| Error::option(option, text, "true or false"))
     }
@@ -211,6 +223,8 @@ impl Value for bool {
 }
 
 impl Value for f32 {
+    const KIND: OptionKind = OptionKind::Number;
+
     fn read(option: &str, text: &str) -> Result<Self, Error> {
         let in_range = text.parse().ok().filter(|p| (0.0..=1.0).contains(p));
         in_range.ok_or_else(|| Error::option(option, text, "a number from 0 to 1"))
@@ -222,6 +236,8 @@ impl Value for f32 {
 }
 
 impl Value for Vec<String> {
+    const KIND: OptionKind = OptionKind::Words;
+
     fn read(_: &str, text: &str) -> Result<Self, Error> {
         Ok(text.split(',').map(|w| w.trim().to_owned()).filter(|w| !w.is_empty()).collect())
     }
@@ -234,6 +250,8 @@ impl Value for Vec<String> {
 macro_rules! chosen {
     ($($type:ident),+) => {$(
         impl Value for $type {
+            const KIND: OptionKind = OptionKind::Choice;
+
             fn read(option: &str, text: &str) -> Result<Self, Error> {
                 text.parse().map_err(|e: Error| e.for_option(option))
             }

@@ -1,9 +1,10 @@
-//! Positions of the original in the cleaned text, and back. The boundaries of the edits are all it needs.
+//! Positions of the original in the cleaned text, and back. The boundaries of the edits are all it needs, so
+//! that positions may be bytes or code points, if those of the edits are the same.
 
 use super::Edit;
 
-/// Where byte `at` of the cleaned text comes from. Inside an edit: the start of what was replaced.
-pub(super) fn to_original(edits: &[Edit], at: usize) -> usize {
+/// Where position `at` of the cleaned text comes from. Inside an edit: the start of what was replaced.
+pub(crate) fn to_original(edits: &[Edit], at: usize) -> usize {
     let i = edits.partition_point(|e| e.cleaned_start <= at);
     match edits[..i].last() {
         None => at,
@@ -13,8 +14,8 @@ pub(super) fn to_original(edits: &[Edit], at: usize) -> usize {
     }
 }
 
-/// Where byte `at` of the original went. Inside an edit: the start of what replaced it.
-pub(super) fn to_cleaned(edits: &[Edit], at: usize) -> usize {
+/// Where position `at` of the original went. Inside an edit: the start of what replaced it.
+pub(crate) fn to_cleaned(edits: &[Edit], at: usize) -> usize {
     let i = edits.partition_point(|e| e.start <= at);
     match edits[..i].last() {
         None => at,

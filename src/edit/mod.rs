@@ -1,6 +1,6 @@
 //! What changes, why and how sure: from a stage's proposal to the caller's edit.
 
-mod alignment;
+pub(crate) mod alignment;
 mod cleaned;
 mod confidence;
 mod draft;

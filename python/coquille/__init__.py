@@ -1,0 +1,36 @@
+"""Repairs French text from scrapers, OCR and bad exports, and records every change.
+
+>>> import coquille
+>>> coquille.clean("L&rsquo;&eacute;t&eacute;")
+'L’été'
+
+`clean` gives the text as it was meant, `explain` also says what was changed, where, why and how
+sure. `clean_many` and `explain_many` do so for many texts on several threads. A `Cleaner` holds a
+set of options, and learns a corpus's own words with `fit`.
+
+Positions are counted in code points, as Python counts: `text[edit.start:edit.end]`.
+"""
+
+from ._coquille import (
+    Cleaned,
+    Cleaner,
+    CoquilleError,
+    Edit,
+    __version__,
+    clean,
+    clean_many,
+    explain,
+    explain_many,
+)
+
+__all__ = [
+    "Cleaned",
+    "Cleaner",
+    "CoquilleError",
+    "Edit",
+    "__version__",
+    "clean",
+    "clean_many",
+    "explain",
+    "explain_many",
+]

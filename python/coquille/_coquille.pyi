@@ -1,0 +1,287 @@
+from collections.abc import Iterable
+from typing import Any, Final, Literal, TypeAlias, TypedDict, final, type_check_only
+
+from typing_extensions import Unpack
+
+__all__ = [
+    "Cleaned",
+    "Cleaner",
+    "CoquilleError",
+    "Edit",
+    "__version__",
+    "_restore_cleaned",
+    "_restore_cleaner",
+    "_restore_edit",
+    "clean",
+    "clean_many",
+    "explain",
+    "explain_many",
+]
+
+__version__: Final[str]
+
+_Preset: TypeAlias = Literal["repair", "web", "ocr"]
+_Style: TypeAlias = Literal["keep", "french", "plain"]
+
+@type_check_only
+class _Options(TypedDict, total=False):
+    """What to repair and how. A switch has the name of its stage."""
+
+    html_entities: bool
+    """Resolve HTML entities: `&eacute;` → `é`."""
+    mojibake: bool
+    """Undo wrong decodings: `Ã©` → `é`."""
+    control_characters: bool
+    """Take out control, zero-width and soft-hyphen characters."""
+    presentation_forms: bool
+    """Write ligatures and width variants as letters: `ﬁ` → `fi`."""
+    composition: bool
+    """Join letters and their accents (NFC)."""
+    page: Literal["drop", "mark", "keep"]
+    """What to do with the furniture of a web page."""
+    sentence_seams: bool
+    """Give sentences their blank back: `rebelles.La` → `rebelles. La`."""
+    quote_pairing: bool
+    """Turn quotation marks that stand the wrong way round."""
+    apostrophe_signs: bool
+    """Mend wrong signs and blanks at apostrophes: `l 'eau` → `l'eau`."""
+    stray_spaces: bool
+    """Take out blanks before `. , )` and doubled blanks."""
+    ligatures: bool
+    """Write `œ` where only it is right: `oeuvre` → `œuvre`."""
+    capital_accents: Literal["keep", "restore"]
+    """Whether capitals get their accents: `Etat` → `État`."""
+    hyphens: bool
+    """Give fixed forms their hyphen: `lui même` → `lui-même`."""
+    spelling: bool
+    """Repair words."""
+    names: bool
+    """Make the names of a text agree with each other."""
+    quotes: _Style
+    """The style of quotation marks."""
+    apostrophes: _Style
+    """The style of apostrophes."""
+    spaces: _Style
+    """The style of blanks beside punctuation."""
+    min_confidence: float
+    """How sure a change must be to be made, from 0 to 1. What is less sure becomes a suggestion."""
+    keep: Iterable[str]
+    """Words to leave alone, as written or in lower case."""
+
+class CoquilleError(ValueError):
+    """A value coquille cannot work with: what was found, what was expected, what to do."""
+
+def clean(text: str, *, preset: _Preset = "repair", **options: Unpack[_Options]) -> str:
+    """Return the text as it was meant.
+
+    Where nothing is to be changed, the very same object comes back. Other threads run meanwhile.
+
+    Args:
+        text: French text. Decode bytes first.
+        preset: `repair` mends damage and drops nothing, `web` also takes page furniture out,
+            `ocr` is for text from OCR.
+        **options: What differs from the preset.
+
+    Raises:
+        TypeError: `text` is no str, an option does not exist or has a value of the wrong type.
+        CoquilleError: A preset or an option cannot have this value. It is a ValueError.
+        UnicodeEncodeError: `text` holds half of a surrogate pair. It is a ValueError.
+
+    """
+
+def explain(text: str, *, preset: _Preset = "repair", **options: Unpack[_Options]) -> Cleaned:
+    """Return the text as it was meant, with every change and every suggestion.
+
+    Takes and raises what `clean` does.
+    """
+
+def clean_many(
+    texts: Iterable[str],
+    *,
+    preset: _Preset = "repair",
+    threads: int | None = None,
+    progress: bool = False,
+    **options: Unpack[_Options],
+) -> list[str]:
+    """Clean many texts, in order, on several threads.
+
+    The result is the same on any number of threads. Ctrl-C stops between texts. With an option
+    `page` other than `keep`, a line that stands on several of the texts is furniture of the site.
+
+    Args:
+        texts: Any iterable of str: a list, a generator, a column of a data frame.
+        preset: As in `clean`.
+        threads: From 1 to 1024. By default the environment variable `COQUILLE_NUM_THREADS`
+            decides, or else there is one thread a processor.
+        progress: Whether to show on `sys.stderr` how far it is: a bar on a terminal, lines elsewhere.
+        **options: As in `clean`.
+
+    Raises:
+        TypeError: As in `clean`; the message says which of the texts is no str.
+        CoquilleError: As in `clean`; also if `threads` is out of range.
+        UnicodeEncodeError: As in `clean`.
+
+    """
+
+def explain_many(
+    texts: Iterable[str],
+    *,
+    preset: _Preset = "repair",
+    threads: int | None = None,
+    progress: bool = False,
+    **options: Unpack[_Options],
+) -> list[Cleaned]:
+    """Explain many texts, in order, on several threads.
+
+    Takes and raises what `clean_many` does.
+    """
+
+@final
+class Cleaner:
+    """Cleans French text with one set of options.
+
+    It never changes, so threads can share it; it can be pickled, copied, compared and hashed, and
+    works in processes that were forked or spawned. Equal are those with the same preset, options
+    and learned words.
+
+    Examples:
+        >>> Cleaner("web", quotes="french", keep=["Qousseir"])
+        Cleaner('web', quotes='french', keep=['Qousseir'])
+
+    """
+
+    def __new__(cls, preset: _Preset = "repair", **options: Unpack[_Options]) -> Cleaner:
+        """Make a cleaner; raises what `coquille.clean` does for a wrong preset or option."""
+    @property
+    def preset(self) -> _Preset:
+        """The name of the preset."""
+    @property
+    def options(self) -> dict[str, Any]:
+        """Every option with its value, as a new dict."""
+    def clean(self, text: str) -> str:
+        """Return the text as it was meant; see `coquille.clean`."""
+    def explain(self, text: str) -> Cleaned:
+        """Return the text as it was meant, with every change; see `coquille.explain`."""
+    def clean_many(
+        self, texts: Iterable[str], threads: int | None = None, progress: bool = False
+    ) -> list[str]:
+        """Clean many texts, in order, on several threads; see `coquille.clean_many`."""
+    def explain_many(
+        self, texts: Iterable[str], threads: int | None = None, progress: bool = False
+    ) -> list[Cleaned]:
+        """Explain many texts, in order, on several threads; see `coquille.explain_many`."""
+    def fit(self, texts: Iterable[str]) -> Cleaner:
+        """Return a cleaner that also knows what these texts use again and again.
+
+        It learns names and words that the lexicon lacks, and lines that stand on several texts.
+        This cleaner stays as it is. What was learned is pickled with the new one.
+        """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __copy__(self) -> Cleaner: ...
+    def __deepcopy__(self, _memo: object) -> Cleaner: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Cleaned:
+    """A cleaned text and how it came about.
+
+    Positions are in code points, as Python counts. Edits are in order and disjoint, in the original
+    and in the cleaned text; between them both texts are the same.
+    """
+
+    @property
+    def text(self) -> str:
+        """The cleaned text; `str(cleaned)` gives it too."""
+    @property
+    def original(self) -> str:
+        """The original text, put together again from the cleaned text and the edits."""
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What was changed, in order."""
+    @property
+    def suggestions(self) -> tuple[Edit, ...]:
+        """What was not sure enough to change, in order."""
+    def to_original(self, i: int) -> int:
+        """Return the position in the original that position `i` of the cleaned text comes from.
+
+        Inside an edit, it is the start of what the edit replaced.
+
+        Raises:
+            IndexError: Unless `0 <= i <= len(text)`; negative positions do not count from the end.
+
+        """
+    def to_cleaned(self, i: int) -> int:
+        """Return the position in the cleaned text that position `i` of the original went to.
+
+        Inside an edit, it is the start of what the edit put there.
+
+        Raises:
+            IndexError: Unless `0 <= i <= len(original)`.
+
+        """
+    def undo(self, edits: Edit | int | Iterable[Edit | int]) -> str:
+        """Return the cleaned text without these edits.
+
+        Args:
+            edits: One of `self.edits`, its index, or several of them.
+
+        Raises:
+            ValueError: An `Edit` is not one of this text's. Suggestions were never made.
+            IndexError: There is no edit with this index.
+            TypeError: Neither an `Edit` nor an index.
+
+        """
+    def to_dict(self) -> dict[str, Any]:
+        """Return text, edits and suggestions as a dict that `json` can write."""
+    def _repr_html_(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Edit:
+    """One change: where, what, why and how sure. Positions are in code points, as Python counts."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts in the original."""
+    @property
+    def end(self) -> int:
+        """Where it ends in the original."""
+    @property
+    def cleaned_start(self) -> int:
+        """Where it starts in the cleaned text; for a suggestion, where `before` stands there."""
+    @property
+    def cleaned_end(self) -> int:
+        """Where it ends in the cleaned text."""
+    @property
+    def before(self) -> str:
+        """What stood in the original: `original[start:end]`."""
+    @property
+    def after(self) -> str:
+        """What stands in its place, `text[cleaned_start:cleaned_end]`; a suggestion: could stand."""
+    @property
+    def reason(self) -> str:
+        """Why: a code such as `dropped-initial`, which never changes its meaning."""
+    @property
+    def confidence(self) -> float:
+        """The probability, from 0 to 1, that the change is right."""
+    @property
+    def alternatives(self) -> list[str]:
+        """Other readings, likeliest first."""
+    def to_dict(self) -> dict[str, Any]:
+        """Return all fields as a dict that `json` can write."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+# What pickles call.
+def _restore_cleaner(
+    preset: str,
+    options: dict[str, Any],
+    counts: list[tuple[str, int]],
+    repeated_lines: list[str],
+) -> Cleaner: ...
+def _restore_cleaned(text: str, edits: list[Any], suggestions: list[Any]) -> Cleaned: ...
+def _restore_edit(fields: tuple[Any, ...]) -> Edit: ...

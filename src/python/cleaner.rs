@@ -1,0 +1,197 @@
+//! The class `Cleaner`.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+use std::hash::{Hash, Hasher};
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyString, PyTuple};
+
+use super::batch::Batch;
+use super::cleaned::PyCleaned;
+use super::explained::Explained;
+use super::options;
+use super::text::{text, texts, unchanged};
+use super::{counted, function};
+use crate::cleaner::Cleaner;
+use crate::options::{Options, Preset};
+
+/// Cleans French text with one set of options. Never changes, so it can be shared and pickled.
+#[pyclass(frozen, eq, hash, name = "Cleaner", module = "coquille")]
+#[derive(Clone)]
+pub(super) struct PyCleaner {
+    preset: Preset,
+    cleaner: Cleaner,
+}
+
+#[pymethods]
+impl PyCleaner {
+    #[new]
+    #[pyo3(signature = (preset = "repair", **options))]
+    fn new(preset: &str, options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
+        let (preset, options) = options::read(preset, options, &["preset"])?;
+        Ok(Self::with(preset, options))
+    }
+
+    /// The name of the preset.
+    #[getter]
+    fn preset(&self) -> &'static str {
+        self.preset.name()
+    }
+
+    /// Every option with its value, as a new dict.
+    #[getter]
+    fn options<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        options::to_dict(py, self.cleaner.options())
+    }
+
+    /// The text as it was meant.
+    #[pyo3(signature = (text))]
+    pub(super) fn clean<'py>(
+        &self,
+        py: Python<'py>,
+        text: &Bound<'_, PyAny>,
+    ) -> PyResult<Bound<'py, PyString>> {
+        let text = self::text(text, "text")?;
+        Ok(match py.detach(|| self.cleaner.clean(&text)) {
+            Cow::Borrowed(_) => unchanged(py, &text),
+            Cow::Owned(cleaned) => PyString::new(py, &cleaned),
+        })
+    }
+
+    /// The text as it was meant, with every change and every suggestion.
+    #[pyo3(signature = (text))]
+    pub(super) fn explain(&self, py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<PyCleaned> {
+        let text = self::text(text, "text")?;
+        Ok(py.detach(|| Explained::new(self.cleaner.explain(&text), &text)).into())
+    }
+
+    /// Cleans many texts, in order, on several threads.
+    #[pyo3(signature = (texts, threads = None, progress = false))]
+    pub(super) fn clean_many<'py>(
+        &self,
+        py: Python<'py>,
+        texts: &Bound<'_, PyAny>,
+        threads: Option<isize>,
+        progress: bool,
+    ) -> PyResult<Bound<'py, PyList>> {
+        let texts = self::texts(texts)?;
+        let for_site = py.detach(|| self.cleaner.for_site(&texts));
+        let run = |text: &str| match for_site.clean(text) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(cleaned) => Some(cleaned),
+        };
+        let results = Batch { threads, progress }.map(py, &texts, run)?;
+        let results = texts.iter().zip(results).map(|(text, cleaned)| match cleaned {
+            None => unchanged(py, text),
+            Some(cleaned) => PyString::new(py, &cleaned),
+        });
+        PyList::new(py, results.collect::<Vec<_>>())
+    }
+
+    /// Explains many texts, in order, on several threads.
+    #[pyo3(signature = (texts, threads = None, progress = false))]
+    pub(super) fn explain_many(
+        &self,
+        py: Python<'_>,
+        texts: &Bound<'_, PyAny>,
+        threads: Option<isize>,
+        progress: bool,
+    ) -> PyResult<Vec<PyCleaned>> {
+        let texts = self::texts(texts)?;
+        let for_site = py.detach(|| self.cleaner.for_site(&texts));
+        let run = |text: &str| Explained::new(for_site.explain(text), text);
+        let results = Batch { threads, progress }.map(py, &texts, run)?;
+        Ok(results.into_iter().map(PyCleaned::from).collect())
+    }
+
+    /// A cleaner that also knows what these texts use again and again.
+    #[pyo3(signature = (texts))]
+    fn fit(&self, py: Python<'_>, texts: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let texts = self::texts(texts)?;
+        Ok(Self { preset: self.preset, cleaner: py.detach(|| self.cleaner.fit(&texts)) })
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let mut shown = format!("Cleaner('{}'", self.preset());
+        for (name, value) in options::differing(py, self.preset, self.cleaner.options())? {
+            let _ = write!(shown, ", {name}={}", value.repr()?);
+        }
+        let learned = self.cleaner.words().counts().len();
+        Ok(match learned {
+            0 => shown + ")",
+            _ => format!("<{shown}), {} learned>", counted(learned, "word")),
+        })
+    }
+
+    fn __copy__(this: Py<Self>) -> Py<Self> {
+        this
+    }
+
+    fn __deepcopy__(this: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        this
+    }
+
+    fn __reduce__<'py>(
+        &self,
+        py: Python<'py>,
+    ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        let words = self.cleaner.words();
+        let changed = options::differing(py, self.preset, self.cleaner.options())?;
+        let options = PyDict::new(py);
+        for (name, value) in changed {
+            options.set_item(name, value)?;
+        }
+        let state = (self.preset(), options, words.counts(), words.repeated_lines());
+        Ok((function(py, "_restore_cleaner")?, state.into_pyobject(py)?))
+    }
+}
+
+impl PyCleaner {
+    pub(super) fn with(preset: Preset, options: Options) -> Self {
+        Self { preset, cleaner: Cleaner::new(options) }
+    }
+
+    /// Whether it has these options.
+    pub(super) fn is(&self, preset: Preset, options: &Options) -> bool {
+        self.preset == preset && self.cleaner.options() == options
+    }
+}
+
+impl PartialEq for PyCleaner {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(other.preset, other.cleaner.options())
+            && self.cleaner.words() == other.cleaner.words()
+    }
+}
+
+impl Hash for PyCleaner {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.preset().hash(state);
+        for name in Options::NAMES {
+            self.cleaner.options().get(name).hash(state);
+        }
+        self.cleaner.words().counts().hash(state);
+    }
+}
+
+/// For pickle.
+#[pyfunction]
+#[pyo3(name = "_restore_cleaner")]
+pub(super) fn restore_cleaner(
+    preset: &str,
+    options: &Bound<'_, PyDict>,
+    counts: Vec<(String, u32)>,
+    repeated_lines: Vec<String>,
+) -> PyResult<PyCleaner> {
+    let mut restored = PyCleaner::new(preset, Some(options))?;
+    let mut words = restored.cleaner.words().clone();
+    for (form, times) in counts {
+        words.add(&form, times);
+    }
+    for line in repeated_lines {
+        words.add_repeated_line(&line);
+    }
+    restored.cleaner = restored.cleaner.with_words(words);
+    Ok(restored)
+}

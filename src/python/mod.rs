@@ -1,0 +1,47 @@
+//! The Python module `coquille._coquille`: conversions only.
+//!
+//! Python counts code points and Rust bytes; `explained` converts between them, once. What follows from
+//! threads, forks and signals is in `batch` and `threads`.
+
+mod batch;
+mod cleaned;
+mod cleaner;
+mod edit;
+mod error;
+mod explained;
+mod functions;
+mod options;
+mod progress;
+mod text;
+mod threads;
+
+use pyo3::prelude::*;
+
+/// Repairs French text and records every change; the package `coquille` tells more.
+#[pymodule]
+mod _coquille {
+    #[pymodule_export]
+    #[expect(non_upper_case_globals, reason = "the name Python looks for")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+
+    #[pymodule_export]
+    use super::cleaned::{PyCleaned, restore_cleaned};
+    #[pymodule_export]
+    use super::cleaner::{PyCleaner, restore_cleaner};
+    #[pymodule_export]
+    use super::edit::{PyEdit, restore_edit};
+    #[pymodule_export]
+    use super::error::CoquilleError;
+    #[pymodule_export]
+    use super::functions::{clean, clean_many, explain, explain_many};
+}
+
+/// A function of this module by name: what a pickle calls.
+fn function<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
+    py.import("coquille._coquille")?.getattr(name)
+}
+
+/// `1 edit`, `2 edits`.
+fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}

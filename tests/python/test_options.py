@@ -1,0 +1,106 @@
+"""Options as keywords."""
+
+from typing import Any
+
+import pytest
+
+import coquille
+from coquille import Cleaner, CoquilleError
+
+CALLS = [
+    lambda **options: coquille.clean("été", **options),
+    lambda **options: coquille.explain("été", **options),
+    lambda **options: coquille.clean_many(["été"], **options),
+    lambda **options: coquille.explain_many(["été"], **options),
+    Cleaner,
+]
+everywhere = pytest.mark.parametrize("call", CALLS)
+
+
+def test_every_option_comes_back() -> None:
+    options = Cleaner().options
+    assert options["spelling"] is True
+    assert options["page"] == "keep"
+    assert options["min_confidence"] == 0.9
+    assert options["keep"] == []
+    assert Cleaner(**options) == Cleaner()
+
+
+def test_a_preset_has_its_options() -> None:
+    assert Cleaner("web").options["page"] == "drop"
+    assert Cleaner(preset="web").preset == "web"
+
+
+def test_the_options_are_a_copy(cleaner: Cleaner) -> None:
+    cleaner.options["keep"].append("Homs")
+    assert cleaner.options["keep"] == []
+
+
+@pytest.mark.parametrize(
+    "keep", [["b", "a"], ("a", "b"), {"a", "b"}, frozenset("ab"), (c for c in "aba"), [" a", "b"]]
+)
+def test_keep_is_any_iterable_of_words(keep: Any) -> None:
+    assert Cleaner(keep=keep).options["keep"] == ["a", "b"]
+
+
+@pytest.mark.parametrize("confidence", [0, 1, 0.5, 0.95])
+def test_numbers_are_kept_as_written(confidence: float) -> None:
+    assert Cleaner(min_confidence=confidence).options["min_confidence"] == confidence
+
+
+@everywhere
+def test_an_unknown_option_is_told_with_the_nearest(call: Any) -> None:
+    with pytest.raises(TypeError, match="`speling`.*`spelling`"):
+        call(speling=True)
+
+
+def test_the_nearest_may_be_a_keyword_of_the_function() -> None:
+    with pytest.raises(TypeError, match="`thread`.*`threads`"):
+        coquille.clean_many(["été"], thread=2)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="`presett`.*`preset`"):
+        Cleaner(presett="web")  # type: ignore[call-arg]
+
+
+@everywhere
+def test_an_unknown_preset_is_told_with_those_there_are(call: Any) -> None:
+    with pytest.raises(CoquilleError, match="`wbe`.*repair, web, ocr"):
+        call(preset="wbe")
+    with pytest.raises(TypeError, match="preset"):
+        call(preset=1)
+
+
+@everywhere
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"spelling": "no"}, "`spelling` must be True or False, not str"),
+        ({"spelling": 1}, "`spelling` must be True or False, not int"),
+        ({"spelling": None}, "`spelling` must be True or False, not NoneType"),
+        ({"min_confidence": "0.9"}, "`min_confidence` must be a number, not str"),
+        ({"min_confidence": True}, "`min_confidence` must be a number, not bool"),
+        ({"quotes": True}, "`quotes` must be a str, not bool"),
+        ({"keep": "Homs"}, "`keep` must be a list, tuple or set of str, not str"),
+        ({"keep": 3}, "`keep` must be a list, tuple or set of str, not int"),
+        ({"keep": ["Homs", 3]}, r"keep\[1\] must be a str, not int"),
+    ],
+)
+def test_a_value_of_the_wrong_type(call: Any, options: dict[str, Any], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        call(**options)
+
+
+@everywhere
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"quotes": "german"}, "`quotes`.*`german`.*french"),
+        ({"min_confidence": 90}, "`min_confidence`.*`90`.*from 0 to 1"),
+        ({"min_confidence": float("nan")}, "`min_confidence`.*from 0 to 1"),
+        ({"keep": ["a,b"]}, "`keep`.*`a,b`.*without a comma"),
+    ],
+)
+def test_a_value_that_cannot_be(call: Any, options: dict[str, Any], message: str) -> None:
+    with pytest.raises(CoquilleError, match=message):
+        call(**options)
+    with pytest.raises(ValueError, match=message):
+        call(**options)
