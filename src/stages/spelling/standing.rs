@@ -43,7 +43,10 @@ pub(super) fn standing(passage: &Passage<'_>, token: Token, opens: bool) -> Stan
         Casing::Title if !opens => Standing::Kept,
         Casing::Title => {
             let plain_word = plain(word);
-            if lexicon.get(word).is_some_and(|e| e.is_known()) || is_word(lexicon, &plain_word) {
+            if is_known_as_written(lexicon, word)
+                || is_word(lexicon, &plain_word)
+                || is_bare_capital(lexicon, &plain_word)
+            {
                 return Standing::Known;
             }
             judge_unknown(passage, &plain_word)
