@@ -55,12 +55,11 @@ impl<'a> Draft<'a> {
         let mut text = String::with_capacity(self.text.len() + 16);
         let mut changes = Vec::with_capacity(self.changes.len() + settled.len());
         let mut at = 0;
-        // original position less draft position, after the earlier changes passed so far
-        let mut drift = 0;
+        let mut passed = Passed::default();
         let mut pieces =
             in_order(std::mem::take(&mut self.changes), settled).into_iter().peekable();
         while let Some(piece) = pieces.next() {
-            let mut site = Site::new(piece, drift);
+            let mut site = Site::new(piece, passed);
             while let Some(piece) = pieces.next_if(|piece| site.reaches(piece)) {
                 site.take(piece);
             }
@@ -68,7 +67,7 @@ impl<'a> Draft<'a> {
             text.push_str(&self.text[at..span.start]);
             let (change, after) = site.write(&self.text, &mut text);
             changes.push(change);
-            (at, drift) = (span.end, after);
+            (at, passed) = (span.end, after);
         }
         text.push_str(&self.text[at..]);
         // a change that was changed back is none
@@ -146,6 +145,20 @@ fn in_order(earlier: Vec<Change>, new: Vec<Proposal>) -> Vec<Piece> {
     pieces
 }
 
+/// Where the last of the earlier changes ends, in the original and in the draft. What follows it runs parallel.
+#[derive(Clone, Copy, Default)]
+struct Passed {
+    original: usize,
+    current: usize,
+}
+
+impl Passed {
+    /// Where a later byte of the draft, up to the next change, comes from.
+    const fn original_of(self, current: usize) -> usize {
+        self.original + (current - self.current)
+    }
+}
+
 /// A place of the draft where all that befalls it is one change.
 struct Site {
     change: Change,
@@ -154,20 +167,19 @@ struct Site {
     /// Where the last piece lies.
     last: Span,
     replacements: Vec<(Span, String)>,
-    /// Original position less draft position after it.
-    drift: isize,
+    passed: Passed,
 }
 
 impl Site {
-    fn new(piece: Piece, drift: isize) -> Self {
+    fn new(piece: Piece, passed: Passed) -> Self {
         let mut site = Self {
             change: piece.change,
             earlier: piece.replacement.is_none(),
             last: Span::default(),
             replacements: Vec::new(),
-            drift,
+            passed,
         };
-        let start = site.change.current.start.saturating_add_signed(drift);
+        let start = passed.original_of(site.change.current.start);
         site.include(site.change.original, site.change.current, piece.replacement);
         site.change.original.start = start;
         site
@@ -180,7 +192,7 @@ impl Site {
         let new = next.replacement.is_some();
         let mixed = if new { self.earlier } else { !self.replacements.is_empty() };
         let empty = span.is_empty() || self.last.is_empty() || here.is_empty();
-        span.start < here.end || span.start == here.end && mixed && empty
+        span.start < here.end || mixed && empty && span.start == here.end
     }
 
     /// Takes the next piece in. The first repair of a place says why; the least sure, how sure.
@@ -197,16 +209,16 @@ impl Site {
     fn include(&mut self, original: Span, span: Span, replacement: Option<String>) {
         match replacement {
             Some(replacement) => self.replacements.push((span, replacement)),
-            None => self.drift = original.end as isize - span.end as isize,
+            None => self.passed = Passed { original: original.end, current: span.end },
         }
         self.last = span;
         self.change.current.end = self.change.current.end.max(span.end);
     }
 
-    /// Writes what stands here now; the change this place has become, and the drift after it.
-    fn write(mut self, old: &str, text: &mut String) -> (Change, isize) {
+    /// Writes what stands here now; the change this place has become, and what has been passed.
+    fn write(mut self, old: &str, text: &mut String) -> (Change, Passed) {
         let span = self.change.current;
-        self.change.original.end = span.end.saturating_add_signed(self.drift);
+        self.change.original.end = self.passed.original_of(span.end);
         let start = text.len();
         let mut at = span.start;
         for (span, replacement) in &self.replacements {
@@ -216,7 +228,7 @@ impl Site {
         }
         text.push_str(&old[at..span.end]);
         self.change.current = Span::new(start, text.len());
-        (self.change, self.drift)
+        (self.change, self.passed)
     }
 }
 
@@ -231,8 +243,7 @@ fn settle(mut proposals: Vec<Proposal>) -> Vec<Proposal> {
             Some(last) if clash(last.span, proposal.span) => {
                 let surer = proposal.confidence > last.confidence;
                 // the one before the last lies left of the last, so it cannot reach the new one unless it reached the last
-                if surer && out.len() < 2 || surer && !clash(out[out.len() - 2].span, proposal.span)
-                {
+                if surer && (out.len() < 2 || !clash(out[out.len() - 2].span, proposal.span)) {
                     out.pop();
                     out.push(proposal);
                 }
