@@ -1,5 +1,90 @@
 //! coquille repairs French text as it comes out of a scraper, an OCR engine, a PDF or a bad export, and
 //! records every change: where, what, why, how sure.
+//!
+//! A correct text comes back byte for byte. What is not sure enough is suggested and not changed. Nothing is
+//! loaded, downloaded or started: what is known of French is compiled in.
+//!
+//! # Clean a text
+//!
+//! ```
+//! assert_eq!(coquille::clean("L&rsquo;&eacute;t&eacute; dernier"), "L’été dernier");
+//! ```
+//!
+//! # See what was changed, and take it back
+//!
+//! ```
+//! let cleaned = coquille::Cleaner::default().explain("L&rsquo;&eacute;t&eacute; dernier");
+//! let edit = &cleaned.edits[0];
+//! assert_eq!((edit.before.as_str(), edit.after.as_str()), ("&rsquo;", "’"));
+//! assert_eq!((edit.start, edit.reason.code()), (1, "html-entity"));
+//! assert_eq!(cleaned.undo(&[0]), "L&rsquo;été dernier");
+//! assert_eq!(cleaned.original(), "L&rsquo;&eacute;t&eacute; dernier");
+//! ```
+//!
+//! # Find a place again
+//!
+//! ```
+//! let cleaned = coquille::Cleaner::default().explain("L&rsquo;&eacute;t&eacute; dernier");
+//! let at = cleaned.text.find("dernier").unwrap();
+//! assert_eq!(cleaned.to_original(at), 26);
+//! assert_eq!(cleaned.to_cleaned(26), at);
+//! ```
+//!
+//! # Choose what is repaired
+//!
+//! ```
+//! use coquille::{Cleaner, Options, Preset, Style};
+//!
+//! let mut options = Options::preset(Preset::Web);
+//! options.html_entities = false;
+//! options.apostrophes = Style::French;
+//! options.set("min_confidence", "0.95")?;
+//! assert_eq!(Cleaner::new(options).clean("L'&eacute;t&eacute;"), "L’&eacute;t&eacute;");
+//! # Ok::<(), coquille::Error>(())
+//! ```
+//!
+//! # Clean many texts
+//!
+//! ```
+//! use coquille::Cleaner;
+//!
+//! let texts = ["Le caf&eacute; du port", "Le th&eacute; du soir"];
+//! let cleaner = Cleaner::default().fit(&texts);
+//! assert_eq!(cleaner.clean_many(&texts), ["Le café du port", "Le thé du soir"]);
+//! ```
+//!
+//! # Overview
+//!
+//! - [`clean`] uses the preset `repair`; a [`Cleaner`] is made once for other [`Options`] and used from any thread.
+//! - [`Cleaner::explain`] gives a [`Cleaned`]: the text, its [`Edit`]s and the suggestions. An edit has a
+//!   [`Reason`] and a [`Confidence`].
+//! - A [`Preset`] is a set of options for one kind of text: `Repair` mends damage and drops nothing, `Web` also
+//!   takes the furniture of pages out, `Ocr` is for scans.
+//! - [`Cleaner::clean_many`] works on the threads of the current rayon pool; [`Cleaner::fit`] first learns the
+//!   words that a corpus uses again and again.
+//!
+//! # Features
+//!
+//! - `parallel` (default): several threads for many texts.
+//! - `cli` (default): the command `coquille`. A library does better without: `default-features = false`.
+//! - `python`: the Python module; only for building it.
+//!
+//! # Quirks
+//!
+//! - Positions are bytes. The Python module counts code points.
+//! - An edit is as large as the repairs that met in its place: a word whose entity was resolved and whose
+//!   misprint was mended is one edit, with the first reason.
+//! - Inside an edit, a position maps to where the edit begins.
+//! - Cleaning twice changes nothing, unless the text is longer than a megabyte: it is cleaned in parts, and
+//!   a repair can move the place of a cut.
+//! - With [`Furniture::Drop`] or [`Furniture::Mark`], `clean_many` takes a line that stands on three of the texts
+//!   for furniture, so a text can come out otherwise than alone.
+//! - Names are compared with each other and never with the lexicon, so a name that is misspelt throughout stays so.
+//! - Only French is repaired. The model of another language cannot be loaded.
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
 
 mod cleaner;
 #[doc(hidden)]

@@ -54,67 +54,20 @@ impl<'a> Draft<'a> {
         }
         let mut text = String::with_capacity(self.text.len() + 16);
         let mut changes = Vec::with_capacity(self.changes.len() + settled.len());
-        let mut earlier = std::mem::take(&mut self.changes).into_iter().peekable();
         let mut at = 0;
-        // original position less draft position, after the earlier changes passed so far
-        let mut drift = 0_isize;
-        for proposal in settled {
-            let span = proposal.span;
-            let mut fused: Option<Change> = None;
-            let mut original = Span::default();
-            let mut started = false;
-            let mut lead = span.start;
-            let mut tail = span.end;
-            while let Some(change) = earlier.peek() {
-                if change.current.end < span.start
-                    || change.current.end == span.start && !touches(change.current, span)
-                {
-                    let change = earlier.next().expect("peeked");
-                    drift = change.original.end as isize - change.current.end as isize;
-                    push_kept(&mut text, &mut changes, &self.text, &mut at, change);
-                } else if change.current.start > span.end
-                    || change.current.start == span.end && !touches(change.current, span)
-                {
-                    break;
-                } else {
-                    let change = earlier.next().expect("peeked");
-                    if !started {
-                        lead = lead.min(change.current.start);
-                        original.start = lead.saturating_add_signed(drift);
-                        started = true;
-                    }
-                    tail = tail.max(change.current.end);
-                    drift = change.original.end as isize - change.current.end as isize;
-                    fused = Some(match fused {
-                        None => change,
-                        Some(first) => {
-                            Change { confidence: first.confidence.and(change.confidence), ..first }
-                        }
-                    });
-                }
+        let mut passed = Passed::default();
+        let mut pieces =
+            in_order(std::mem::take(&mut self.changes), settled).into_iter().peekable();
+        while let Some(piece) = pieces.next() {
+            let mut site = Site::new(piece, passed);
+            while let Some(piece) = pieces.next_if(|piece| site.reaches(piece)) {
+                site.take(piece);
             }
-            if !started {
-                original.start = lead.saturating_add_signed(drift);
-            }
-            original.end = tail.saturating_add_signed(drift);
-            text.push_str(&self.text[at..lead]);
-            let start = text.len();
-            text.push_str(&self.text[lead..span.start]);
-            text.push_str(&proposal.replacement);
-            text.push_str(&self.text[span.end..tail]);
-            at = tail;
-            changes.push(Change {
-                original,
-                current: Span::new(start, text.len()),
-                reason: fused.as_ref().map_or(proposal.reason, |f| f.reason),
-                confidence: fused
-                    .as_ref()
-                    .map_or(proposal.confidence, |f| f.confidence.and(proposal.confidence)),
-                alternatives: if fused.is_some() { Vec::new() } else { proposal.alternatives },
-            });
-        }
-        for change in earlier {
-            push_kept(&mut text, &mut changes, &self.text, &mut at, change);
+            let span = site.change.current;
+            text.push_str(&self.text[at..span.start]);
+            let (change, after) = site.write(&self.text, &mut text);
+            changes.push(change);
+            (at, passed) = (span.end, after);
         }
         text.push_str(&self.text[at..]);
         // a change that was changed back is none
@@ -168,25 +121,115 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// An earlier change, whole, into the new text.
-fn push_kept(
-    text: &mut String,
-    changes: &mut Vec<Change>,
-    old: &str,
-    at: &mut usize,
+/// What befalls a draft at a place: an earlier change, or a new one with its replacement.
+struct Piece {
     change: Change,
-) {
-    text.push_str(&old[*at..change.current.start]);
-    let start = text.len();
-    text.push_str(change.current.of(old));
-    *at = change.current.end;
-    changes.push(Change { current: Span::new(start, text.len()), ..change });
+    replacement: Option<String>,
 }
 
-/// Whether a new change at the edge of an earlier one must be one with it: where either is empty, nothing
-/// would tell which comes first.
-const fn touches(earlier: Span, new: Span) -> bool {
-    earlier.is_empty() || new.is_empty()
+impl From<Proposal> for Piece {
+    fn from(proposal: Proposal) -> Self {
+        let Proposal { span, replacement, reason, confidence, alternatives } = proposal;
+        // where that is in the original shows when the earlier changes before it have been passed
+        let change = Change { original: span, current: span, reason, confidence, alternatives };
+        Self { change, replacement: Some(replacement) }
+    }
+}
+
+/// Earlier changes and new proposals as one sorted list; of two at one place the earlier comes first.
+fn in_order(earlier: Vec<Change>, new: Vec<Proposal>) -> Vec<Piece> {
+    let mut pieces = Vec::with_capacity(earlier.len() + new.len());
+    pieces.extend(earlier.into_iter().map(|change| Piece { change, replacement: None }));
+    pieces.extend(new.into_iter().map(Piece::from));
+    pieces.sort_by_key(|piece| piece.change.current);
+    pieces
+}
+
+/// Where the last of the earlier changes ends, in the original and in the draft. What follows it runs parallel.
+#[derive(Clone, Copy, Default)]
+struct Passed {
+    original: usize,
+    current: usize,
+}
+
+impl Passed {
+    /// Where a later byte of the draft, up to the next change, comes from.
+    const fn original_of(self, current: usize) -> usize {
+        self.original + (current - self.current)
+    }
+}
+
+/// A place of the draft where all that befalls it is one change.
+struct Site {
+    change: Change,
+    /// Whether something was changed here before.
+    earlier: bool,
+    /// Where the last piece lies.
+    last: Span,
+    replacements: Vec<(Span, String)>,
+    passed: Passed,
+}
+
+impl Site {
+    fn new(piece: Piece, passed: Passed) -> Self {
+        let mut site = Self {
+            change: piece.change,
+            earlier: piece.replacement.is_none(),
+            last: Span::default(),
+            replacements: Vec::new(),
+            passed,
+        };
+        let start = passed.original_of(site.change.current.start);
+        site.include(site.change.original, site.change.current, piece.replacement);
+        site.change.original.start = start;
+        site
+    }
+
+    /// Whether the next piece must be one with this place: where it overlaps, and where an earlier and a new
+    /// one meet and either is empty, for nothing would tell which comes first.
+    fn reaches(&self, next: &Piece) -> bool {
+        let (here, span) = (self.change.current, next.change.current);
+        let new = next.replacement.is_some();
+        let mixed = if new { self.earlier } else { !self.replacements.is_empty() };
+        let empty = span.is_empty() || self.last.is_empty() || here.is_empty();
+        span.start < here.end || mixed && empty && span.start == here.end
+    }
+
+    /// Takes the next piece in. The first repair of a place says why; the least sure, how sure.
+    fn take(&mut self, Piece { change, replacement }: Piece) {
+        if replacement.is_none() && !self.earlier {
+            self.earlier = true;
+            self.change.reason = change.reason;
+        }
+        self.change.confidence = self.change.confidence.and(change.confidence);
+        self.change.alternatives.clear();
+        self.include(change.original, change.current, replacement);
+    }
+
+    fn include(&mut self, original: Span, span: Span, replacement: Option<String>) {
+        match replacement {
+            Some(replacement) => self.replacements.push((span, replacement)),
+            None => self.passed = Passed { original: original.end, current: span.end },
+        }
+        self.last = span;
+        self.change.current.end = self.change.current.end.max(span.end);
+    }
+
+    /// Writes what stands here now; the change this place has become, and what has been passed.
+    fn write(mut self, old: &str, text: &mut String) -> (Change, Passed) {
+        let span = self.change.current;
+        self.change.original.end = self.passed.original_of(span.end);
+        let start = text.len();
+        let mut at = span.start;
+        for (span, replacement) in &self.replacements {
+            text.push_str(&old[at..span.start]);
+            text.push_str(replacement);
+            at = span.end;
+        }
+        text.push_str(&old[at..span.end]);
+        self.change.current = Span::new(start, text.len());
+        (self.change, self.passed)
+    }
 }
 
 /// The proposals in order, without those that overlap a surer one.
@@ -200,8 +243,7 @@ fn settle(mut proposals: Vec<Proposal>) -> Vec<Proposal> {
             Some(last) if clash(last.span, proposal.span) => {
                 let surer = proposal.confidence > last.confidence;
                 // the one before the last lies left of the last, so it cannot reach the new one unless it reached the last
-                if surer && out.len() < 2 || surer && !clash(out[out.len() - 2].span, proposal.span)
-                {
+                if surer && (out.len() < 2 || !clash(out[out.len() - 2].span, proposal.span)) {
                     out.pop();
                     out.push(proposal);
                 }
@@ -269,6 +311,15 @@ mod tests {
         let cleaned = run("abcdef", &[&[(1, 2, "X"), (4, 5, "YY")], &[(0, 5, "Z")]]);
         assert_eq!(cleaned.text, "ZYf");
         assert_eq!(cleaned.edits.len(), 1);
+    }
+
+    #[test]
+    fn changes_that_meet_in_an_earlier_one_are_one() {
+        let cleaned = run("abc", &[&[(1, 2, "XXXX")], &[(1, 2, "Y"), (3, 5, "Z")]]);
+        assert_eq!(cleaned.text, "aYXZc");
+        assert_eq!(cleaned.edits.len(), 1);
+        // two insertions where one was made before
+        assert_eq!(run("", &[&[(0, 0, " ")], &[(0, 0, "a"), (1, 1, "b")]]).edits.len(), 1);
     }
 
     #[test]

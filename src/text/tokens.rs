@@ -405,8 +405,7 @@ impl Cutter<'_> {
             at
         };
         let mut end = digits(self.at);
-        loop {
-            let Some(sign) = self.text[end..].chars().next() else { break };
+        while let Some(sign) = self.text[end..].chars().next() {
             let next = end + sign.len_utf8();
             let run = digits(next) - next;
             let grouped = (is_blank(sign) && sign != '\t' || is_apostrophe(sign))

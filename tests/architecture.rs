@@ -1,0 +1,236 @@
+//! The order of the layers, and one name for one repair everywhere.
+
+#![expect(clippy::unwrap_used, reason = "where something is missing, the test fails")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use coquille::{Options, Reason};
+
+/// Each layer names only those before it. `cli` is a crate of its own, and uses what the library exports.
+const LAYERS: [&str; 10] = [
+    "text", "error", "edit", "report", "model", "stages", "options", "pipeline", "cleaner",
+    "python",
+];
+
+/// Options that are not the switch of a stage.
+const SETTINGS: [&str; 2] = ["min_confidence", "keep"];
+
+#[test]
+fn each_layer_names_only_those_before_it() {
+    let exports = exports();
+    let mut wrong = Vec::new();
+    for file in sources("src") {
+        let Some(layer) = module(&file).first().and_then(|name| rank(name)) else { continue };
+        for name in named(&file) {
+            let home = exports.get(&name).unwrap_or(&name);
+            match rank(home) {
+                Some(named) if named <= layer => {}
+                Some(_) => wrong.push(format!("{} names {home}", file.display())),
+                None => wrong.push(format!("{} names {name}, which is no layer", file.display())),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "layers are {}:\n{}", LAYERS.join(" → "), wrong.join("\n"));
+}
+
+#[test]
+fn every_module_is_of_a_layer() {
+    for file in sources("src") {
+        let module = module(&file);
+        let known = module.first().is_none_or(|name| name == "cli" || rank(name).is_some());
+        assert!(known, "{} is of no layer", file.display());
+    }
+}
+
+#[test]
+fn a_stage_has_one_name_everywhere() {
+    let stages = stages();
+    assert!(!stages.is_empty(), "no stage in src/stages");
+    let docs: String =
+        files("docs/stages", "md").iter().map(|page| fs::read_to_string(page).unwrap()).collect();
+    let mut wrong = Vec::new();
+    for (stage, file) in &stages {
+        let mut check = |holds: bool, what: &str| {
+            if !holds {
+                wrong.push(format!("{stage} ({}): {what}", file.display()));
+            }
+        };
+        let module = module(file);
+        check(
+            module.last() == Some(stage) || module.iter().rev().nth(1) == Some(stage),
+            "neither its file nor its folder has its name",
+        );
+        check(Options::NAMES.contains(&stage.as_str()), "no option of that name");
+        check(Reason::ALL.iter().any(|r| r.stage() == stage), "no reason of that stage");
+        let cases = root().join(format!("tests/cases/{stage}.txt"));
+        check(cases.is_file(), "no tests/cases of that name");
+        check(has_heading(&docs, stage), "no heading in docs/stages");
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_option_is_of_a_stage() {
+    let stages = stages();
+    for option in Options::NAMES {
+        let stage = stages.contains_key(*option) || SETTINGS.contains(option);
+        assert!(stage, "the option {option} switches no stage of src/stages");
+    }
+}
+
+#[test]
+fn every_reason_is_of_a_stage() {
+    let stages = stages();
+    for reason in Reason::ALL {
+        let stage = reason.stage();
+        assert!(stages.contains_key(stage), "{reason} is of {stage}, which is no stage");
+    }
+}
+
+#[test]
+fn cases_are_named_after_a_stage() {
+    let stages = stages();
+    for file in files("tests/cases", "txt") {
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let known = stages.contains_key(&name) || name == "nothing";
+        assert!(known, "{} is named after no stage", file.display());
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn rank(layer: &str) -> Option<usize> {
+    LAYERS.iter().position(|name| *name == layer)
+}
+
+/// Every Rust file of a folder and the folders in it, as paths from the root.
+fn sources(folder: &str) -> Vec<PathBuf> {
+    let mut found = files(folder, "rs");
+    for entry in fs::read_dir(root().join(folder)).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(path.strip_prefix(root()).unwrap().to_str().unwrap()));
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The files of a folder with this extension, as paths from the root.
+fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(root().join(folder)).into_iter().flatten();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let mut found: Vec<_> = paths
+        .filter(|path| path.extension().is_some_and(|e| e == extension))
+        .map(|path| path.strip_prefix(root()).unwrap().to_owned())
+        .collect();
+    found.sort();
+    found
+}
+
+/// The module path of a source: `src/stages/page/teasers.rs` is `stages`, `page`, `teasers`.
+fn module(file: &Path) -> Vec<String> {
+    let path = file.strip_prefix("src").unwrap().with_extension("");
+    let mut parts: Vec<String> =
+        path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    parts.pop_if(|last| last == "mod" || last == "lib");
+    parts
+}
+
+/// The code of a file, without comments and tests.
+fn code(file: &Path) -> String {
+    let text = fs::read_to_string(root().join(file)).unwrap();
+    let mut code = String::new();
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let test = line == "#[cfg(test)]" && lines.peek().is_some_and(|next| next.ends_with('{'));
+        if test {
+            // rustfmt closes a module in the first column
+            lines.by_ref().find(|line| *line == "}");
+        } else if !line.trim_start().starts_with("//") {
+            code.push_str(line);
+            code.push('\n');
+        }
+    }
+    code
+}
+
+/// The items at the root of the crate that a file names: after `crate::`, or `super::` often enough.
+fn named(file: &Path) -> Vec<String> {
+    if file.ends_with("tests.rs") {
+        return Vec::new();
+    }
+    let depth = module(file).len();
+    let code = code(file);
+    let mut names = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        // `$crate::` in a macro names the same
+        if !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_') {
+            names.extend(items(&code[at + "crate::".len()..]));
+        }
+    }
+    let upwards = "super::".repeat(depth);
+    for (at, _) in code.match_indices(&upwards) {
+        names.extend(items(&code[at + upwards.len()..]));
+    }
+    names
+}
+
+/// What a path goes on with: one name, or those in braces.
+fn items(path: &str) -> Vec<String> {
+    let Some(group) = path.strip_prefix('{') else { return vec![name(path)] };
+    let mut depth = 0;
+    let mut found = vec![name(group)];
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => found.push(name(&group[at + 1..])),
+            _ => {}
+        }
+    }
+    // after the last comma
+    found.retain(|name| !name.is_empty());
+    found
+}
+
+fn name(path: &str) -> String {
+    path.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+}
+
+/// Where what `lib.rs` exports is defined: `Cleaner` in `cleaner`.
+fn exports() -> BTreeMap<String, String> {
+    let lib = code(Path::new("src/lib.rs"));
+    let mut homes = BTreeMap::new();
+    for (at, _) in lib.match_indices("pub use ") {
+        let path = &lib[at + "pub use ".len()..];
+        let (home, rest) = path.split_once("::").expect("a path");
+        homes.extend(items(rest).into_iter().map(|item| (item, home.to_owned())));
+    }
+    homes
+}
+
+/// The stages by name, with the file that says it: those under `src/stages` with a `fn name`.
+fn stages() -> BTreeMap<String, PathBuf> {
+    let mut stages = BTreeMap::new();
+    for file in sources("src/stages") {
+        let code = code(&file);
+        for (at, _) in code.match_indices("fn name(&self) -> &'static str {") {
+            let name = code[at..].split('"').nth(1).expect("the name of a stage, written out");
+            let other = stages.insert(name.to_owned(), file.clone());
+            assert_eq!(other, None, "two stages are called {name}");
+        }
+    }
+    stages
+}
+
+/// Whether a heading of the page has the name in it, in backquotes or not.
+fn has_heading(page: &str, name: &str) -> bool {
+    let mut headings = page.lines().filter(|line| line.starts_with('#'));
+    headings.any(|line| line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|w| w == name))
+}
