@@ -95,7 +95,9 @@ impl Pipeline {
             let passage = Passage::new(&text, model, words);
             for stage in stages.by_ref() {
                 stage.propose(&passage, &mut proposals);
-                if !proposals.is_empty()
+                if stage.only_suggests() {
+                    suggestions.extend(proposals.take());
+                } else if !proposals.is_empty()
                     && draft.accept(proposals.take(), options.threshold(), suggestions)
                 {
                     changed = true;
