@@ -282,7 +282,7 @@ fn became_blank(row: Row<'_>, i: usize) -> Option<Confidence> {
 }
 
 /// The letters a text uses as names, as in « s, t et n » or `s[i]`: what stands behind them could not be elided before.
-fn variables<'a>(row: Row<'a>) -> Vec<&'a str> {
+fn variables(row: Row<'_>) -> Vec<&str> {
     let mut letters = Vec::new();
     for (i, token) in row.tokens.iter().enumerate() {
         let letter = row.says(i);
