@@ -123,6 +123,9 @@ fn eq_lower(word: &str, lower: &str) -> bool {
     word.chars().flat_map(char::to_lowercase).eq(lower.chars())
 }
 
+/// Of a longer run of non-blanks each part is looked at by itself, so that the time stays linear.
+const LONGEST_CHUNK: usize = 1_000;
+
 struct Cutter<'a> {
     text: &'a str,
     at: usize,
@@ -177,6 +180,9 @@ impl Cutter<'_> {
         let mut end = self.at;
         let mut plain = !self.text[self.at..].starts_with("--");
         while let Some(&b) = bytes.get(end) {
+            if end - self.at >= LONGEST_CHUNK {
+                break;
+            }
             match b {
                 b' ' | b'\t'..=b'\r' => break,
                 b'a'..=b'z'

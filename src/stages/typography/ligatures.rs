@@ -73,7 +73,11 @@ impl Stage for Ligatures {
         let row = Row::of(passage);
         for (i, token) in row.tokens.iter().enumerate() {
             let word = row.says(i);
-            if token.kind != Kind::Word || passage.words().keeps(word) {
+            let pair = |w: &[u8]| matches!(w, b"oe" | b"Oe" | b"OE");
+            if token.kind != Kind::Word
+                || !word.as_bytes().windows(2).any(pair)
+                || passage.words().keeps(word)
+            {
                 continue;
             }
             let mut start = token.start as usize;

@@ -193,12 +193,11 @@ fn costs(text: &str, quote: &Quote) -> [f32; 3] {
         Some('(' | '[' | '{' | '/' | '=') => closes += 3.0,
         // d'« amis », d'"amis"
         Some(c) if is_apostrophe(c) => closes += 2.0,
-        Some('-' | '–' | '—') => {}
+        None | Some('-' | '–' | '—') => {}
         Some(c) if is_quote(c) => {}
         // a blank may be lost before an opening mark: autorités.« Le
         Some('.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']') => opens += 2.0,
         Some(_) => opens += 3.0,
-        None => {}
     }
     let beyond = right.filter(|_| right_blank).map(|c| quote.end() + c.len_utf8());
     match right {
@@ -221,12 +220,11 @@ fn costs(text: &str, quote: &Quote) -> [f32; 3] {
         Some('.' | ',' | ';' | ':' | ')' | ']') => opens += 3.0,
         Some('!' | '?' | '…') => opens += 1.0,
         Some('(' | '[') => closes += 1.0,
-        Some('-' | '–' | '—') => {}
+        None | Some('-' | '–' | '—') => {}
         Some(c) if is_quote(c) => {}
         // a blank may be lost after a closing mark: ? »dans
         Some(_) if quote.sign == '»' && left_blank => closes += 2.5,
         Some(_) => closes += 3.0,
-        None => {}
     }
     let line_start = left.is_none_or(is_line_end)
         || text[..quote.at].trim_end_matches(is_blank).ends_with(is_line_end);

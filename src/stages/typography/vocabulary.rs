@@ -26,8 +26,7 @@ pub(super) fn looks_french(word: &str) -> bool {
         "oix", "uit", "ées",
     ];
     word.len() > 2
-        && (word.chars().any(|c| !c.is_ascii())
-            || word.len() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)))
+        && (!word.is_ascii() || word.len() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)))
 }
 
 /// Whether `word`, in any casing, is a small word that French sentences begin with or turn on.
