@@ -58,40 +58,54 @@ impl<'a> Draft<'a> {
         let mut at = 0;
         // original position less draft position, after the earlier changes passed so far
         let mut drift = 0_isize;
-        for proposal in settled {
-            let span = proposal.span;
+        let mut settled = settled.into_iter().peekable();
+        while let Some(first) = settled.next() {
+            let mut span = first.span;
+            let mut cluster = vec![first];
             let mut fused: Option<Change> = None;
             let mut original = Span::default();
             let mut started = false;
             let mut lead = span.start;
             let mut tail = span.end;
-            while let Some(change) = earlier.peek() {
-                if change.current.end < span.start
-                    || change.current.end == span.start && !touches(change.current, span)
-                {
-                    let change = earlier.next().expect("peeked");
-                    drift = change.original.end as isize - change.current.end as isize;
-                    push_kept(&mut text, &mut changes, &self.text, &mut at, change);
-                } else if change.current.start > span.end
-                    || change.current.start == span.end && !touches(change.current, span)
-                {
-                    break;
-                } else {
-                    let change = earlier.next().expect("peeked");
-                    if !started {
-                        lead = lead.min(change.current.start);
-                        original.start = lead.saturating_add_signed(drift);
-                        started = true;
-                    }
-                    tail = tail.max(change.current.end);
-                    drift = change.original.end as isize - change.current.end as isize;
-                    fused = Some(match fused {
-                        None => change,
-                        Some(first) => {
-                            Change { confidence: first.confidence.and(change.confidence), ..first }
+            loop {
+                while let Some(change) = earlier.peek() {
+                    if change.current.end < span.start
+                        || change.current.end == span.start && !touches(change.current, span)
+                    {
+                        let change = earlier.next().expect("peeked");
+                        drift = change.original.end as isize - change.current.end as isize;
+                        push_kept(&mut text, &mut changes, &self.text, &mut at, change);
+                    } else if change.current.start > span.end
+                        || change.current.start == span.end && !touches(change.current, span)
+                    {
+                        break;
+                    } else {
+                        let change = earlier.next().expect("peeked");
+                        if !started {
+                            lead = lead.min(change.current.start);
+                            original.start = lead.saturating_add_signed(drift);
+                            started = true;
                         }
-                    });
+                        tail = tail.max(change.current.end);
+                        drift = change.original.end as isize - change.current.end as isize;
+                        fused = Some(match fused {
+                            None => change,
+                            Some(first) => Change {
+                                confidence: first.confidence.and(change.confidence),
+                                ..first
+                            },
+                        });
+                    }
                 }
+                // an earlier change may reach into several new ones: they are one change with it
+                let reached = settled.next_if(|next| {
+                    next.span.start < tail
+                        || tail > span.end && next.span.start == tail && next.span.is_empty()
+                });
+                let Some(next) = reached else { break };
+                tail = tail.max(next.span.end);
+                span.end = next.span.end;
+                cluster.push(next);
             }
             if !started {
                 original.start = lead.saturating_add_signed(drift);
@@ -99,18 +113,23 @@ impl<'a> Draft<'a> {
             original.end = tail.saturating_add_signed(drift);
             text.push_str(&self.text[at..lead]);
             let start = text.len();
-            text.push_str(&self.text[lead..span.start]);
-            text.push_str(&proposal.replacement);
-            text.push_str(&self.text[span.end..tail]);
+            let mut done = lead;
+            let mut confidence = Confidence::CERTAIN;
+            for proposal in &cluster {
+                text.push_str(&self.text[done..proposal.span.start]);
+                text.push_str(&proposal.replacement);
+                done = proposal.span.end;
+                confidence = confidence.and(proposal.confidence);
+            }
+            text.push_str(&self.text[done..tail]);
             at = tail;
+            let first = cluster.swap_remove(0);
             changes.push(Change {
                 original,
                 current: Span::new(start, text.len()),
-                reason: fused.as_ref().map_or(proposal.reason, |f| f.reason),
-                confidence: fused
-                    .as_ref()
-                    .map_or(proposal.confidence, |f| f.confidence.and(proposal.confidence)),
-                alternatives: if fused.is_some() { Vec::new() } else { proposal.alternatives },
+                reason: fused.as_ref().map_or(first.reason, |f| f.reason),
+                confidence: fused.as_ref().map_or(confidence, |f| f.confidence.and(confidence)),
+                alternatives: if fused.is_some() { Vec::new() } else { first.alternatives },
             });
         }
         for change in earlier {
@@ -268,6 +287,14 @@ mod tests {
     fn a_change_that_spans_two_earlier_ones_is_one() {
         let cleaned = run("abcdef", &[&[(1, 2, "X"), (4, 5, "YY")], &[(0, 5, "Z")]]);
         assert_eq!(cleaned.text, "ZYf");
+        assert_eq!(cleaned.edits.len(), 1);
+    }
+
+    #[test]
+    fn an_earlier_change_that_two_new_ones_lie_in_is_one_with_both() {
+        let cleaned =
+            run("abcdef", &[&[(1, 3, "UVWXY")], &[(1, 2, "1"), (3, 4, "3"), (5, 7, "5")]]);
+        assert_eq!(cleaned.text, "a1V3X5ef");
         assert_eq!(cleaned.edits.len(), 1);
     }
 
