@@ -323,6 +323,14 @@ mod tests {
     }
 
     #[test]
+    fn an_earlier_change_that_two_new_ones_lie_in_is_one_with_both() {
+        let cleaned =
+            run("abcdef", &[&[(1, 3, "UVWXY")], &[(1, 2, "1"), (3, 4, "3"), (5, 7, "5")]]);
+        assert_eq!(cleaned.text, "a1V3X5ef");
+        assert_eq!(cleaned.edits.len(), 1);
+    }
+
+    #[test]
     fn a_change_undone_leaves_no_edit() {
         let cleaned = run("abc", &[&[(1, 2, "X")], &[(1, 2, "b")]]);
         assert_eq!(cleaned.edits, []);

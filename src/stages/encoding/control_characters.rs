@@ -16,12 +16,10 @@
 //! in scripts that write no blanks; direction marks on a line with Arabic or Hebrew; variation selectors;
 //! U+FFFD, which says that a letter is missing.
 
+use super::blocks::{suspect_blocks, within};
 use super::{is_latin, line_around};
 use crate::edit::{Confidence, Proposals, Reason};
 use crate::stages::{Passage, Stage};
-
-/// How many bytes are looked at together for a first no.
-const BLOCK: usize = 128;
 
 /// Takes out what is not text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,49 +32,39 @@ impl Stage for ControlCharacters {
 
     fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
         let text = passage.text();
-        let bytes = text.as_bytes();
         let mut line = Line::default();
-        let mut at = 0;
-        while at < bytes.len() {
-            let end = (at + BLOCK).min(bytes.len());
-            // one byte more, so that a pair across the seam is seen
-            if !may_hold_control(&bytes[at..(end + 1).min(bytes.len())]) {
-                at = end;
-                continue;
-            }
-            let from = (0..=at).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
-            let to = (end..).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len());
-            let mut skip = at;
-            for (i, c) in text[from..to].char_indices().map(|(i, c)| (from + i, c)) {
-                if i < skip {
+        let mut done = 0;
+        for block in suspect_blocks(text.as_bytes(), may_begin_control) {
+            let from = (0..=block.start).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
+            for (i, c) in text[from..].char_indices().map(|(i, c)| (from + i, c)) {
+                if i >= block.end {
+                    break;
+                }
+                if i < done {
                     continue;
                 }
+                done = i + c.len_utf8();
                 if let Some((len, new, sure)) = repair(text, i, c, &mut line) {
                     let confidence = Confidence::new(sure);
                     proposals.replace(i..i + len, new, Reason::ControlCharacter, confidence);
-                    skip = i + len;
+                    done = i + len;
                 }
             }
-            at = skip.max(to);
         }
     }
 }
 
-/// Whether a block may hold one of the characters looked for; written so that it is compiled to vectors.
-fn may_hold_control(block: &[u8]) -> bool {
-    let mut found = false;
-    for &b in block {
-        found |= b < 0x20 && !(9..=13).contains(&b) || b == 0x7F;
-    }
-    for (&a, &b) in block.iter().zip(&block[1..]) {
-        // U+0080–9F and U+00AD; U+200B–200F and U+202A–202E; U+2060–206F; U+FEFF; U+FFFC
-        found |= a == 0xC2 && (b < 0xA0 || b == 0xAD)
-            || a == 0x80 && matches!(b, 0x8B..=0x8F | 0xAA..=0xAE)
-            || a == 0x81 && matches!(b, 0xA0..=0xAF)
-            || a == 0xBB && b == 0xBF
-            || a == 0xBF && b == 0xBC;
-    }
-    found
+/// Whether two bytes may be of one of the characters looked for.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch would keep it from becoming vectors")]
+const fn may_begin_control(a: u8, b: u8) -> bool {
+    // U+0000–001F, delete; U+0080–009F, soft hyphen; U+200B–200F, U+202A–202E; U+2060–206F; U+FEFF; U+FFFC
+    ((a < 0x20) & !within(a, 9, 13))
+        | (a == 0x7F)
+        | ((a == 0xC2) & ((b < 0xA0) | (b == 0xAD)))
+        | ((a == 0x80) & (within(b, 0x8B, 0x8F) | within(b, 0xAA, 0xAE)))
+        | ((a == 0x81) & within(b, 0xA0, 0xAF))
+        | ((a == 0xBB) & (b == 0xBF))
+        | ((a == 0xBF) & (b == 0xBC))
 }
 
 /// The bytes to take from `at`, where `c` stands, what to put there, and how sure that is.
@@ -91,9 +79,6 @@ fn repair(text: &str, at: usize, c: char, line: &mut Line) -> Option<(usize, &'s
         // Word's hard hyphen
         '\u{1E}' if letters() => (len, "-", 0.92),
         '\u{1C}' | '\u{1D}' if letters() => (len, " ", 0.92),
-        '\0'..='\u{1F}' | '\u{7F}' => (len, "", 0.99),
-        '\u{85}' => (len, "\n", 0.95),
-        '\u{80}'..='\u{9F}' => (len, "", 0.97),
         // a soft hyphen that was printed: the word goes on in the next line
         '\u{AD}' if matches!(after, Some('\n' | '\r')) => {
             let rest = text[at + len..].trim_start_matches(['\r', '\n']);
@@ -106,8 +91,9 @@ fn repair(text: &str, at: usize, c: char, line: &mut Line) -> Option<(usize, &'s
             }
             (end, "", 0.95)
         }
-        '\u{AD}' | '\u{2060}' | '\u{FEFF}' => (len, "", 0.99),
-        '\u{2061}'..='\u{2064}' | '\u{206A}'..='\u{206F}' => (len, "", 0.97),
+        '\0'..='\u{1F}' | '\u{7F}' | '\u{AD}' | '\u{2060}' | '\u{FEFF}' => (len, "", 0.99),
+        '\u{85}' => (len, "\n", 0.95),
+        '\u{80}'..='\u{9F}' | '\u{2061}'..='\u{2064}' | '\u{206A}'..='\u{206F}' => (len, "", 0.97),
         '\u{200B}'
             if !before.is_some_and(is_other_script) && !after.is_some_and(is_other_script) =>
         {
@@ -174,12 +160,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_block_without_controls_is_passed_over() {
-        assert!(!may_hold_control("Été « cœur » l’eau…\u{A0}: €\t\n\r\u{202F}".as_bytes()));
+    fn a_text_without_controls_is_passed_over() {
+        let suspect =
+            |text: &str| suspect_blocks(text.as_bytes(), may_begin_control).next().is_some();
+        assert!(!suspect("Été « cœur » l’eau…\u{A0}: €\t\n\r\u{202F}"));
         for c in
             ['\0', '\u{7F}', '\u{80}', '\u{AD}', '\u{200B}', '\u{2060}', '\u{FEFF}', '\u{FFFC}']
         {
-            assert!(may_hold_control(format!("a{c}b").as_bytes()), "{c:?}");
+            assert!(suspect(&format!("a{c}b")), "{c:?}");
         }
     }
 

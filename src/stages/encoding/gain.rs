@@ -42,9 +42,15 @@ pub(super) fn fit(c: char, before: Option<char>, after: Option<char>) -> Fit {
         | 'µ' | '†' | '‰' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{2011}' | '−' | 'º' => {
             Fit::French
         }
-        '\u{A1}'..='\u{BF}' | '\u{2000}'..='\u{2BFF}' | '\u{FB00}'..='\u{FB06}' => Fit::Foreign,
-        '\u{FE0F}' | '\u{FEFF}' | '\u{FFFD}' | '\u{1F000}'..='\u{1FAFF}' => Fit::Foreign,
-        '\u{2BC}' => Fit::Foreign,
+        // ʼ, symbols, ligatures, emoji, and what other stages take out
+        '\u{A1}'..='\u{BF}'
+        | '\u{2BC}'
+        | '\u{2000}'..='\u{2BFF}'
+        | '\u{FB00}'..='\u{FB06}'
+        | '\u{FE0F}'
+        | '\u{FEFF}'
+        | '\u{FFFD}'
+        | '\u{1F000}'..='\u{1FAFF}' => Fit::Foreign,
         _ if is_combining(c) => {
             if before.is_some_and(char::is_alphabetic) {
                 Fit::Foreign

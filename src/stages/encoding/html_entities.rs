@@ -139,7 +139,7 @@ fn unfinished(text: &str, at: usize) -> Option<Entity> {
     let after = rest[n..].chars().next();
     let before = text[..at].chars().next_back();
     let in_word = before.is_some_and(|c| c.is_alphabetic() || c == ';')
-        || after.is_some_and(|c| c.is_lowercase());
+        || after.is_some_and(char::is_lowercase);
     let ends =
         after.is_none_or(|c| c.is_alphabetic() || c.is_whitespace() || ".,!?)&'’-".contains(c));
     (in_word && ends).then_some(Entity { letter, len: n + 1, confidence: 0.95 })

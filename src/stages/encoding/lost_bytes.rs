@@ -14,6 +14,7 @@ pub(super) struct Guess {
     pub(super) alternatives: &'static [&'static str],
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every caller answers with an option")]
 const fn guess(len: usize, meant: &'static str, confidence: f32) -> Option<Guess> {
     Some(Guess { len, meant, confidence, alternatives: &[] })
 }
@@ -129,9 +130,7 @@ fn no_break_space(before: Option<char>, rest: &str, evidence: bool) -> Option<Gu
 /// `cÅur`, `cÅ"ur`, `Å'uvre`: œ whose second byte was dropped or straightened.
 fn oe(before: Option<char>, lead: char, rest: &str, evidence: bool) -> Option<Guess> {
     let len = lead.len_utf8();
-    let lower = |text: &str| {
-        text.starts_with(|c: char| matches!(c, 'u' | 'i' | 'd' | 's' | 'e' | 'c' | 'n' | 't'))
-    };
+    let lower = |text: &str| text.starts_with(['u', 'i', 'd', 's', 'e', 'c', 'n', 't']);
     let in_word = before.is_some_and(char::is_lowercase);
     if let Some(tail) = rest.strip_prefix(['"', '“', '\u{93}']) {
         let sign = rest.len() - tail.len();
@@ -233,7 +232,7 @@ fn half_repaired(
     after: Option<char>,
     evidence: bool,
 ) -> Option<Guess> {
-    let small = |c: Option<char>| c.is_some_and(|c| c.is_lowercase());
+    let small = |c: Option<char>| c.is_some_and(char::is_lowercase);
     if !small(before) || !small(after) {
         return None;
     }

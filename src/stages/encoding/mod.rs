@@ -1,5 +1,6 @@
 //! Characters: what went wrong between bytes and letters.
 
+mod blocks;
 mod charsets;
 mod composition;
 mod control_characters;

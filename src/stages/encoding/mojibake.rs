@@ -16,6 +16,7 @@
 //! `São`, `AMANHÃ`, `Ångström`, `Sâad`, `PÂTÉ»`, `√2`: signs that stand where their language puts them. Letters of which
 //! nothing is left (`d?cembre`, U+FFFD).
 
+use super::blocks::{suspect_blocks, within};
 use super::charsets::{CHARSETS, WINDOWS_1252};
 use super::gain::{Fit, gain};
 use super::lost_bytes::guess_at;
@@ -153,11 +154,9 @@ fn may_be_meant(text: &str, at: usize, found: &Misreading) -> bool {
     match lead {
         '√' | '¬' | '≈' | '├' | '┬' | '┼' => {
             // où is the only French word with ù; n√π is mathematics
+            let alone = !word_after && !before.is_some_and(char::is_alphabetic);
             found.meant == "ù" && before != Some('o')
-                || !(before.is_some_and(char::is_alphabetic)
-                    || word_after
-                    || found.fit == Fit::French && !short)
-                    && !found.meant.contains(['«', '»', 'à'])
+                || alone && short && !found.meant.contains(['«', '»', 'à'])
         }
         _ if !short || tail.is_alphanumeric() && !matches!(tail, 'ª' | 'º') => false,
         // Å’s is a name in the genitive, Å’uvre is Œuvre
@@ -227,21 +226,37 @@ fn word_around(text: &str, span: Span) -> Span {
     )
 }
 
-/// Where a misread sequence may begin. Most bytes are passed over by `memchr`; of the others, a look at two or three decides.
+/// Where a misread sequence may begin.
 fn suspects(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
     let mut found: Vec<usize> = Vec::new();
-    found.extend(
-        memchr::memchr3_iter(0xC3, 0xC4, 0xCE, bytes).filter(|&at| is_suspect_letter(bytes, at)),
-    );
-    let letters = found.len();
-    found.extend(
-        memchr::memchr2_iter(0xC2, 0xE2, bytes).filter(|&at| is_suspect_sign(&bytes[at..])),
-    );
-    if letters > 0 && letters < found.len() {
-        found.sort_unstable();
+    for block in suspect_blocks(bytes, may_begin_sequence) {
+        // ‚ is known by its last two bytes, so it may begin before the block
+        for at in block.start.saturating_sub(1)..block.end {
+            let suspect = match bytes[at] {
+                0xC3 | 0xC4 | 0xCE => is_suspect_letter(bytes, at),
+                0xC2 | 0xE2 => is_suspect_sign(&bytes[at..]),
+                _ => false,
+            };
+            if suspect && found.last() != Some(&at) {
+                found.push(at);
+            }
+        }
     }
     found
+}
+
+/// Whether two bytes may begin a misread sequence: the leads below, none of which is common in French.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch would keep it from becoming vectors")]
+const fn may_begin_sequence(a: u8, b: u8) -> bool {
+    // Â Ã Ä Å, Ê to Ñ, Ô to Ú, á â, ï ð; Ă Ć Ĺ; Γ; controls and ¬; √ ≈ ├; ‚
+    ((a == 0xC3) & (within(b, 0x82, 0x85) | within(b, 0x8A, 0x91) | within(b, 0x94, 0x9A)))
+        | ((a == 0xC3) & (within(b, 0xA1, 0xA2) | within(b, 0xAF, 0xB0)))
+        | (a == 0xC4)
+        | ((a == 0xCE) & (b == 0x93))
+        | ((a == 0xC2) & ((b < 0xA0) | (b == 0xAC)))
+        | ((a == 0xE2) & (within(b, 0x88, 0x89) | (b == 0x94)))
+        | ((a == 0x80) & (b == 0x9A))
 }
 
 /// A letter that stands for the first byte of a sequence: `Ã`, `Â`, `Å`, `â`, `Ă`.
@@ -250,7 +265,7 @@ fn is_suspect_letter(bytes: &[u8], at: usize) -> bool {
     let next = rest.get(2).copied().unwrap_or(b' ');
     match (rest[0], rest.get(1).copied().unwrap_or(0)) {
         // Ã and Å, which may stand before any lost byte; Â before a blank
-        (0xC3, 0x83 | 0x85) => true,
+        (0xC3, 0x83 | 0x85) | (0xC4, 0x82 | 0x86 | 0xB9) | (0xCE, 0x93) => true,
         (0xC3, 0x82) => next >= 0x80 || next == b' ',
         // â before a sign, or a vowel (lâaube)
         (0xC3, 0xA2) => {
@@ -282,7 +297,6 @@ fn is_suspect_letter(bytes: &[u8], at: usize) -> bool {
             // naïé and Ôé are no sequences: a second byte is never an accented small letter
             next >= 0xC2 && !(next == 0xC3 && rest.get(3).is_some_and(|&b| b >= 0xA0))
         }
-        (0xC4, 0x82 | 0x86 | 0xB9) | (0xCE, 0x93) => true,
         _ => false,
     }
 }
@@ -291,9 +305,10 @@ fn is_suspect_letter(bytes: &[u8], at: usize) -> bool {
 fn is_suspect_sign(rest: &[u8]) -> bool {
     match rest {
         [0xC2, b, ..] if *b < 0xA0 => true,
-        [0xC2, 0xAC, next, ..] => *next >= 0x80,
-        [0xE2, 0x88, 0x9A, next, ..] | [0xE2, 0x89, 0x88, next, ..] => *next >= 0x80,
-        [0xE2, 0x94, 0x9C | 0xAC | 0xBC, next, ..] => *next >= 0x80,
+        [0xC2, 0xAC, next, ..]
+        | [0xE2, 0x88, 0x9A, next, ..]
+        | [0xE2, 0x89, 0x88, next, ..]
+        | [0xE2, 0x94, 0x9C | 0xAC | 0xBC, next, ..] => *next >= 0x80,
         [0xE2, 0x80, 0x9A, 0xC3, 0x84, ..] => true,
         _ => false,
     }
