@@ -14,6 +14,9 @@ use crate::text::letters::is_blank;
 /// How many attempts a line may cost.
 const FUEL: u32 = 600;
 
+/// What begins with a date or a name is at most so long, in bytes.
+const SHORT: usize = 120;
+
 /// Phrases in a row on one line, at most.
 const DEPTH: usize = 12;
 
@@ -144,8 +147,10 @@ impl Phrases {
     fn beginning(&self, text: &str) -> impl Iterator<Item = &Phrase> {
         let get = |key: &str| self.by_key.get(key).map_or(&[][..], Vec::as_slice);
         let first = get(&key(text));
-        let dates = if date(text, 0).is_some() { get(DATE) } else { &[] };
-        let names = if text.starts_with(char::is_uppercase) { get(NAME) } else { &[] };
+        // lines of dates and names are short; in a long one their phrases would only be tried in vain
+        let short = text.len() <= SHORT;
+        let dates = if short && date(text, 0).is_some() { get(DATE) } else { &[] };
+        let names = if short && text.starts_with(char::is_uppercase) { get(NAME) } else { &[] };
         first.iter().chain(dates).chain(names).map(|&i| &self.all[i])
     }
 
