@@ -1,8 +1,10 @@
 //! Sources into tables: the lexicon first, since counting needs to know which words are words.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use coquille::model::{Flags, Lexicon, Ngrams};
+use coquille::model::lexicon::STEPS_PER_ZIPF;
+use coquille::model::{Flags, FormatError, Lexicon, Ngrams};
 use coquille::text::Casing;
 
 use crate::compile;
@@ -63,9 +65,9 @@ pub fn ngrams(sources: &Path, tables: &Path, limits: Limits, say: &dyn Fn(&str))
     let keyed = write_counts(tables, &rows, &kept, &words)?;
     say("weights");
     let held_back = std::mem::take(&mut rows.held_back);
-    let first = load(compile::ngrams::compile(keyed.clone(), &Weights::default())?, Ngrams::load)?;
+    let first = load(compile::ngrams::compile(&keyed, &Weights::default())?, Ngrams::load)?;
     let chosen = tune::tune(&first, &held_back);
-    let last = load(compile::ngrams::compile(keyed, &chosen)?, Ngrams::load)?;
+    let last = load(compile::ngrams::compile(&keyed, &chosen)?, Ngrams::load)?;
     let (all, known) = tune::perplexity(&last, &held_back);
     say(&format!("perplexity of text held back: {all:.1}; of known words {known:.1}"));
     weights::write(&tables.join("weights.tsv"), &chosen)
@@ -103,7 +105,7 @@ fn write_counts(
 
 /// Units with their counts; words of the lexicon with what the frequency list adds.
 fn unigrams(rows: &NgramCounts<'_>, words: &Forms) -> Vec<String> {
-    let mut counts: std::collections::BTreeMap<&str, f64> = rows
+    let mut counts: BTreeMap<&str, f64> = rows
         .units
         .iter()
         .zip(&rows.singles)
@@ -112,8 +114,7 @@ fn unigrams(rows: &NgramCounts<'_>, words: &Forms) -> Vec<String> {
     for (form, row) in words {
         let own = Casing::of(form) == Casing::Lower || counts.contains_key(form.as_str());
         if own && !row.flags.has(Flags::DOUBTFUL) {
-            let zipf =
-                f64::from(row.frequency) / f64::from(coquille::model::lexicon::STEPS_PER_ZIPF);
+            let zipf = f64::from(row.frequency) / f64::from(STEPS_PER_ZIPF);
             *counts.entry(form).or_default() += LIST_WORDS * 10_f64.powf(zipf) / 1e9;
         }
     }
@@ -126,7 +127,7 @@ fn unigrams(rows: &NgramCounts<'_>, words: &Forms) -> Vec<String> {
 /// Reads compiled bytes back, for the rest of the build.
 fn load<T>(
     bytes: Vec<u8>,
-    read: impl Fn(&'static [u8]) -> std::result::Result<T, coquille::model::FormatError>,
+    read: impl Fn(&'static [u8]) -> std::result::Result<T, FormatError>,
 ) -> Result<T> {
     read(bytes.leak()).map_err(|e| Error::Limit(e.to_string()))
 }

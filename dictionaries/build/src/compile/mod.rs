@@ -34,7 +34,7 @@ pub fn compile(tables: &Path) -> Result<Compiled> {
     let [one, two, three] = ["unigrams", "bigrams", "trigrams"]
         .map(|name| counts::read(&tables.join(format!("{name}.tsv.zst"))));
     let weights = weights::read(&tables.join("weights.tsv"))?;
-    let ngrams = ngrams::compile([one?, two?, three?], &weights)?;
+    let ngrams = ngrams::compile(&[one?, two?, three?], &weights)?;
     Ok(Compiled { lexicon, ngrams, letters })
 }
 

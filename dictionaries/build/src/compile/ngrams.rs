@@ -12,14 +12,14 @@ use crate::tables::weights::Weights;
 ///
 /// # Errors
 /// When a map cannot be built.
-pub fn compile(counts: [Keyed; 3], weights: &Weights) -> Result<Vec<u8>> {
+pub fn compile(counts: &[Keyed; 3], weights: &Weights) -> Result<Vec<u8>> {
     let total: f64 = counts[0].iter().map(|&(_, count)| f64::from(count)).sum();
     let mut sections = vec![
         (total as f32).to_le_bytes().to_vec(),
         floats(&weights.bigrams),
         floats(&weights.trigrams),
     ];
-    for keyed in &counts {
+    for keyed in counts {
         let scale = Scale::of(keyed);
         let entries: Vec<(u64, u8)> =
             keyed.iter().map(|&(key, count)| (key, scale.level(count))).collect();
@@ -42,7 +42,7 @@ struct Scale {
 }
 
 impl Scale {
-    fn of(counts: &Keyed) -> Self {
+    fn of(counts: &[(u64, u32)]) -> Self {
         let least = counts.iter().map(|c| c.1).min().unwrap_or(1).max(1);
         let most = counts.iter().map(|c| c.1).max().unwrap_or(1).max(least + 1);
         let step = (f64::from(most) / f64::from(least)).ln() / (LEVELS - 1) as f64;
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn counts_are_rounded_by_less_than_a_step() {
-        let scale = Scale::of(&vec![(0, 3), (1, 5_000_000)]);
+        let scale = Scale::of(&[(0, 3), (1, 5_000_000)]);
         for count in [3, 10, 777, 123_456, 5_000_000] {
             let rounded = scale.counts()[usize::from(scale.level(count))];
             assert!((rounded / count as f32).ln().abs() < 0.12, "{count}: {rounded}");

@@ -3,19 +3,18 @@
 //! Units get numbers, rows of units become 64-bit keys with their weight, and keys are sorted and added up. That takes
 //! two gigabytes for 170 million words, and no hash table.
 
+use std::hash::{Hash, Hasher};
+
 use coquille::model::context::spell;
 use coquille::model::{Lexicon, Unit};
 use coquille::text::sentences::sentences;
 use coquille::text::tokenize;
 use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::{Hash, Hasher};
 
 use super::repeats::Repeats;
 use crate::error::{Error, Result};
-use crate::sources::corpora::{Corpus, Era};
+use crate::sources::corpora::Corpus;
 
-/// Every this many lines of modern text are held back from counting, to choose weights on.
-pub const HELD_BACK: usize = 200;
 /// Bits of the number of a unit.
 const BITS: u32 = 20;
 /// Bits of a weight, in quarters.
@@ -94,7 +93,7 @@ impl<'a> NgramCounts<'a> {
     pub fn line(&mut self, text: &str, corpus: Corpus, index: usize) {
         let tokens = tokenize(text);
         let mut buffer = String::new();
-        let held_back = corpus.era == Era::Modern && index % HELD_BACK == HELD_BACK - 1;
+        let held_back = corpus.holds_back(index);
         for span in sentences(text, &tokens) {
             self.sentence.clear();
             self.sentence.push(0);

@@ -4,7 +4,7 @@
 
 use coquille::model::{Flags, PartOfSpeech, Tag};
 use coquille::text::Casing;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::count::forms::Seen;
 use crate::sources::corpora::Era;
@@ -19,10 +19,10 @@ const NAME_PERIOD: u32 = 25;
 const NAME_SHARE: f64 = 0.8;
 /// A listed word occurs this often in a billion words: Zipf 2.3.
 const LISTED_PER_BILLION: f64 = 200.0;
-/// A word of the corpora is seen this often, in quarters,
+/// A word of the corpora is seen this often, in quarters, in two of them,
 const CORPUS_QUARTERS: u32 = 40;
-/// … in so many of them.
-const CORPUS_SOURCES: u32 = 2;
+/// … or this often in one.
+const CORPUS_QUARTERS_IN_ONE: u32 = 100;
 /// A word of the nineteenth century is seen this often, in two corpora,
 const PERIOD_COUNT: u32 = 30;
 /// … and this many times less, in quarters, in modern text.
@@ -47,11 +47,6 @@ pub(super) fn add(
             new.push((form, flags));
         }
     }
-    let names: Vec<String> = new
-        .iter()
-        .filter(|(_, flags)| flags.has(Flags::NAME))
-        .map(|(form, _)| (*form).to_owned())
-        .collect();
     for (form, flags) in new {
         let row = forms.entry(form.to_owned()).or_default();
         row.flags = row.flags.and(flags);
@@ -60,7 +55,7 @@ pub(super) fn add(
             row.analyses = vec![Analysis { lemma: form.to_owned(), tag, traits: <_>::default() }];
         }
     }
-    list(forms, &names, listed);
+    list(forms, listed);
 }
 
 /// A name: mostly with a capital, and no word of the dictionary in lower case.
@@ -90,7 +85,9 @@ fn common(form: &str, counts: Seen) -> Flags {
         return Flags::default();
     }
     let mut flags = Flags::default();
-    if counts.modern >= CORPUS_QUARTERS && counts.corpora(Era::Modern) >= CORPUS_SOURCES {
+    let least =
+        if counts.corpora(Era::Modern) > 1 { CORPUS_QUARTERS } else { CORPUS_QUARTERS_IN_ONE };
+    if counts.modern >= least {
         flags = flags.and(Flags::CORPUS);
     }
     if counts.period >= PERIOD_COUNT
@@ -103,15 +100,13 @@ fn common(form: &str, counts: Seen) -> Flags {
 }
 
 /// Adds the words of the frequency list, unless they are known with a capital.
-fn list(forms: &mut Forms, names: &[String], listed: &FxHashMap<String, f64>) {
-    let mut capitals: FxHashMap<String, ()> = FxHashMap::default();
-    for name in forms.keys().chain(names).filter(|form| Casing::of(form) != Casing::Lower) {
-        capitals.insert(name.to_lowercase(), ());
-    }
+fn list(forms: &mut Forms, listed: &FxHashMap<String, f64>) {
+    let with_capital = forms.keys().filter(|form| Casing::of(form) != Casing::Lower);
+    let capitals: FxHashSet<String> = with_capital.map(|name| name.to_lowercase()).collect();
     for (word, &count) in listed {
         let plain = is_word(word) && !word.contains('\'') && word.chars().count() > 1;
         let dictionary = forms.get(word).is_some_and(|row| row.flags.has(Flags::DICTIONARY));
-        if count < LISTED_PER_BILLION || !plain || dictionary || capitals.contains_key(word) {
+        if count < LISTED_PER_BILLION || !plain || dictionary || capitals.contains(word) {
             continue;
         }
         let row = forms.entry(word.clone()).or_default();

@@ -65,6 +65,13 @@ pub const CORPORA: &[Corpus] = &[
 ];
 
 impl Corpus {
+    /// Whether a line is held back from counting, to choose weights on. What counts double is held back more often, so
+    /// that the weights suit more than parliament.
+    pub const fn holds_back(self, line: usize) -> bool {
+        let every = if self.quarters > 4 { 40 } else { 400 };
+        matches!(self.era, Era::Modern) && line % every == every - 1
+    }
+
     /// The name of its file in the folder of sources.
     pub fn file(self) -> String {
         format!("corpora/{}.txt.xz", self.name)

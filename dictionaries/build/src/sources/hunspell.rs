@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use coquille::model::{Tag, Traits};
+use coquille::model::{Tag, Tense, Traits};
 use rustc_hash::FxHashMap;
 
 use super::tags::tags;
@@ -156,15 +156,12 @@ fn record(form: &str, lemma: &str, fields: &str, out: &mut BTreeSet<Reading>) {
         return;
     }
     let (tags, traits) = tags(fields);
-    let verb = |tag: Tag| {
-        if tag.tense() == coquille::model::Tense::None { Traits::default() } else { traits }
-    };
     for tag in tags {
         out.insert(Reading {
             form: form.to_owned(),
             lemma: lemma.to_owned(),
             tag,
-            traits: verb(tag),
+            traits: if tag.tense() == Tense::None { Traits::default() } else { traits },
         });
     }
 }

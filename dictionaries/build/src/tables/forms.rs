@@ -1,6 +1,8 @@
-//! `forms.tsv.zst`: form, frequency class, flags, analyses.
+//! `forms.tsv.zst`: every form, sorted.
 //!
-//! `désertes	28	dictionary	désert:adj.f.p déserter:v.ipre.2.s:itpa`
+//! | form | frequency | flags | analyses |
+//! |---|---|---|---|
+//! | `désertes` | `28` | `dictionary` | `désert:adj.f.p déserter:v.ipre.2.s:itpa` |
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
