@@ -175,7 +175,11 @@ fn named(file: &Path) -> Vec<String> {
     }
     let upwards = "super::".repeat(depth);
     for (at, _) in code.match_indices(&upwards) {
-        names.extend(items(&code[at + upwards.len()..]));
+        let line = code[..at].rfind('\n').map_or(0, |end| end + 1);
+        // what is indented may stand in a module of its own
+        if !code[line..].starts_with(' ') {
+            names.extend(items(&code[at + upwards.len()..]));
+        }
     }
     names
 }
