@@ -2,11 +2,13 @@
 """Learn the weights of dictionaries/tables/calibration.tsv from pairs of damaged and true text.
 
     cargo build --release -p coquille-dictionaries-build
-    calibrate.py [--write] [--folds=5] PAIRS.jsonl[:WEIGHT] ...
+    calibrate.py [--write] [--folds=5] [--right=FILE] [--show] PAIRS.jsonl[:WEIGHT] ...
 
 Each line of a file is an object with `noisy` and `gold`. The decoder says what it would read for every
 suspect word and what speaks for it; a reading is right where the alignment of the pair has the same edit.
-Files of clean text have `noisy` equal to `gold`: there every reading is wrong. WEIGHT (1 unless told) is
+A reading that touches no edit of a damaged pair is set aside: such texts have other misprints, which both
+sides keep. Files of clean text have `noisy` equal to `gold`: there every reading is wrong, but for
+misprints that were missed; FILE lists those that a reader found (`id`, a tab, the word). WEIGHT (1 unless told) is
 how much the decisions of a file count. Prints, a line a file, what held-back folds give at the threshold
 of the presets; `--write` learns from everything and writes the table. Needs numpy, rapidfuzz, scikit-learn.
 """
@@ -20,7 +22,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 TABLE = os.path.join(ROOT, "dictionaries", "tables", "calibration.tsv")
 BUILDER = os.path.join(os.environ.get("CARGO_TARGET_DIR", os.path.join(ROOT, "target")), "release", "coquille-dictionaries-build")
 TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-THRESHOLD = 0.9
+THRESHOLD = 0.8
 
 
 def level(text):
@@ -41,7 +43,7 @@ def edits(a, b):
     return out
 
 
-def decisions(path):
+def decisions(path, misprints):
     with open(path, encoding="utf8") as f:
         pairs = [json.loads(l) for l in f]
     feed = "".join(json.dumps({"text": p["noisy"]}) + "\n" for p in pairs)
@@ -53,15 +55,24 @@ def decisions(path):
         for d in json.loads(line):
             repaired = noisy[:d["start"]] + level(d["replacement"]) + noisy[d["end"]:]
             made = edits(a, TOKEN.findall(repaired))
-            yield d, bool(made) and made <= wanted, noisy
+            right = bool(made) and made <= wanted
+            if noisy == gold:
+                right = (pair["id"], noisy[d["start"]:d["end"]]) in misprints
+            elif not right and not any(s < d["end"] and d["start"] < e for s, e, _ in wanted):
+                continue
+            yield d, right, noisy
 
 
 def main(args):
     folds = next((int(a[8:]) for a in args if a.startswith("--folds=")), 5)
+    misprints = set()
+    for arg in (a for a in args if a.startswith("--right=")):
+        with open(arg[8:], encoding="utf8") as f:
+            misprints |= {tuple(l.rstrip("\n").split("\t")) for l in f}
     names, rows, labels, weights, files, shown = None, [], [], [], [], []
     for arg in (a for a in args if not a.startswith("--")):
         path, _, weight = arg.partition(":")
-        for d, right, noisy in decisions(path):
+        for d, right, noisy in decisions(path, misprints):
             names = names or list(d["features"])
             rows.append(list(d["features"].values()))
             labels.append(right)

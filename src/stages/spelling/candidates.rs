@@ -7,6 +7,7 @@
 use fst::raw::{Fst, Node};
 
 use crate::model::channel::{Channel, Cost, IMPOSSIBLE, Letter, Place};
+use crate::text::letters::base;
 
 /// Longer words are left alone.
 pub(super) const LONGEST: usize = 28;
@@ -35,7 +36,9 @@ pub(super) fn candidates(
     if letters.is_empty() || letters.len() > LONGEST {
         return Vec::new();
     }
+    let reach = usize::from(bound / channel.cheapest_letter().max(1));
     let mut walk = Walk {
+        reach,
         word: &letters,
         channel,
         fst,
@@ -52,8 +55,57 @@ pub(super) fn candidates(
     out
 }
 
+/// The form of the lexicon that a lower-case word is without its accents: `hopital` → `hôpital`. The first
+/// in order of bytes where there are several; the word itself does not count.
+pub(super) fn with_accents(word: &str, fst: &Fst<&'static [u8]>) -> Option<u32> {
+    let letters: Vec<char> = word.chars().collect();
+    find_accented(&letters, fst, fst.root(), 0, false)
+}
+
+fn find_accented(
+    rest: &[char],
+    fst: &Fst<&'static [u8]>,
+    node: Node<'_>,
+    ordinal: u64,
+    changed: bool,
+) -> Option<u32> {
+    let Some((&letter, rest)) = rest.split_first() else {
+        return (changed && node.is_final())
+            .then(|| (ordinal + node.final_output().value()) as u32);
+    };
+    let mut bytes = [0; 4];
+    let mut same = Some((node, ordinal));
+    for &byte in letter.encode_utf8(&mut bytes).as_bytes() {
+        same = same.and_then(|(node, ordinal)| follow(fst, node, byte, ordinal));
+    }
+    let found = same.and_then(|(node, sum)| find_accented(rest, fst, node, sum, changed));
+    if found.is_some() || !matches!(letter, 'a' | 'c' | 'e' | 'i' | 'o' | 'u') {
+        return found;
+    }
+    // the accented letters of French share their first byte in UTF-8
+    let (accents, sum) = follow(fst, node, 0xC3, ordinal)?;
+    accents.transitions().find_map(|t| {
+        let bytes = [0xC3, t.inp];
+        let c = std::str::from_utf8(&bytes).ok()?.chars().next()?;
+        let fits = base(c) == letter;
+        fits.then(|| find_accented(rest, fst, fst.node(t.addr), sum + t.out.value(), true))?
+    })
+}
+
+fn follow<'f>(
+    fst: &'f Fst<&'static [u8]>,
+    node: Node<'_>,
+    byte: u8,
+    ordinal: u64,
+) -> Option<(Node<'f>, u64)> {
+    let transition = node.transition(node.find_input(byte)?);
+    Some((fst.node(transition.addr), ordinal + transition.out.value()))
+}
+
 struct Walk<'a> {
     word: &'a [Letter],
+    /// How many letters can be lost or added within the bound.
+    reach: usize,
     channel: &'a Channel,
     fst: &'a Fst<&'static [u8]>,
     bound: Cost,
@@ -134,7 +186,10 @@ impl Walk<'_> {
             Some(_) => self.channel.lost(Place::Inner),
         };
         row[0] = above[0].saturating_add(lost);
-        for i in 1..=self.word.len() {
+        // further from the diagonal than this no path is within the bound
+        let first = (depth + 1).saturating_sub(self.reach).max(1);
+        let last = (depth + 1 + self.reach).min(self.word.len());
+        for i in first..=last {
             let written = self.word[i - 1];
             let mut cost = above[i - 1].saturating_add(self.channel.replaced(written, meant));
             cost = cost.min(above[i].saturating_add(lost));

@@ -15,6 +15,7 @@ mod standing;
 pub use decide::Features;
 pub use names::Names;
 
+use candidates::with_accents;
 use decide::{Place, Scores};
 use lattice::{Lattice, Slot, score_in_context};
 use readings::{Reader, Reading};
@@ -23,7 +24,7 @@ use standing::{Counts, Standing, plain, standing};
 use super::{Passage, Stage};
 use crate::edit::{Confidence, Proposal, Proposals, Reason};
 use crate::model::context::units;
-use crate::model::{Flags, Model, Unit, Words};
+use crate::model::{Entry, Flags, Model, Unit, Words};
 use crate::text::{Casing, Kind, Span, Token, tokenize};
 
 /// Less sure readings are not even suggested.
@@ -307,22 +308,25 @@ impl Sentence<'_> {
         }
     }
 
-    /// A word in lower case that the dictionary lacks.
+    /// A word in lower case that the dictionary lacks, also with accents.
     fn is_stranger(&self, token: Token) -> bool {
-        token.kind == Kind::Word
-            && token.casing == Casing::Lower
-            && !self
-                .passage
-                .model()
-                .lexicon
-                .get(token.of(self.text()))
-                .is_some_and(|e| e.flags.has(Flags::DICTIONARY))
-            && !standing::is_word(&self.passage.model().lexicon, &plain(token.of(self.text())))
+        if token.kind != Kind::Word || token.casing != Casing::Lower {
+            return false;
+        }
+        let word = plain(token.of(self.text()));
+        !self.is_french(&word) && !standing::is_word(&self.passage.model().lexicon, &word)
+    }
+
+    /// Whether a word in lower case is in the dictionary, as it is or with its accents.
+    fn is_french(&self, word: &str) -> bool {
+        let lexicon = &self.passage.model().lexicon;
+        let in_dictionary = |e: Entry| e.flags.has(Flags::DICTIONARY);
+        lexicon.get(word).is_some_and(in_dictionary)
+            || with_accents(word, lexicon.fst()).is_some_and(|o| in_dictionary(lexicon.entry(o)))
     }
 
     /// Whether too few of the words are French for the sentence to be.
     fn is_foreign(&self) -> bool {
-        let lexicon = &self.passage.model().lexicon;
         let mut words = 0;
         let mut french = 0;
         for token in self.tokens().iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Elision)) {
@@ -330,10 +334,9 @@ impl Sentence<'_> {
                 continue;
             }
             words += 1;
-            let known = lexicon
-                .get(&plain(token.of(self.text())))
-                .is_some_and(|e| e.flags.has(Flags::DICTIONARY));
-            french += u32::from(token.kind == Kind::Elision || known);
+            french += u32::from(
+                token.kind == Kind::Elision || self.is_french(&plain(token.of(self.text()))),
+            );
         }
         words > 3 && (french as f32) < SHARE_OF_FRENCH * words as f32
     }

@@ -9,11 +9,11 @@ use crate::model::{Entry, Flags, Lexicon, Model, Unit};
 use crate::text::letters::is_vowel;
 use crate::text::{Casing, Token};
 
-/// A near form within this cost is asked about; two ordinary misreadings cost more.
-const NEAR: Cost = 800;
+/// A near form within this cost is asked about; two ordinary misreadings mostly cost more.
+const NEAR: Cost = 820;
 
 /// The bound for long words, where two misreadings still leave few forms.
-const NEAR_LONG: Cost = 1150;
+const NEAR_LONG: Cost = 1200;
 
 /// From this many letters on a word is long.
 const LONG: usize = 8;
@@ -120,16 +120,11 @@ impl<'a> Reader<'a> {
     }
 
     fn near(&self, word: &str, casing: Casing, out: &mut Vec<Reading>) {
-        let bound = if word.chars().count() >= LONG { NEAR_LONG } else { NEAR };
-        let mut near: Vec<(Candidate, Entry)> =
-            candidates(word, self.lexicon().fst(), self.channel(), bound)
-                .into_iter()
-                .map(|c| {
-                    let entry = self.lexicon().entry(c.ordinal);
-                    (c, entry)
-                })
-                .filter(|(c, e)| is_candidate(*e) && c.form.chars().count() > 1)
-                .collect();
+        let mut near = self.within(word, NEAR);
+        // two misreadings are asked about only where one does not explain the word, and where few forms are so near
+        if near.is_empty() && word.chars().count() >= LONG {
+            near = self.within(word, NEAR_LONG);
+        }
         // common words first among equals: what context cannot tell apart, frequency does
         near.sort_by(|(a, ea), (b, eb)| {
             let score = |c: &Candidate, e: &Entry| {
@@ -183,6 +178,17 @@ impl<'a> Reader<'a> {
             tokens: 1,
             zipf: entry.zipf(),
         }
+    }
+
+    fn within(&self, word: &str, bound: Cost) -> Vec<(Candidate, Entry)> {
+        candidates(word, self.lexicon().fst(), self.channel(), bound)
+            .into_iter()
+            .map(|c| {
+                let entry = self.lexicon().entry(c.ordinal);
+                (c, entry)
+            })
+            .filter(|(c, e)| is_candidate(*e) && c.form.chars().count() > 1)
+            .collect()
     }
 
     /// A part of a glued pair: a word of the dictionary, and if it is short, a common one.
