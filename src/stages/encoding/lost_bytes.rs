@@ -44,7 +44,15 @@ pub(super) fn guess_at(text: &str, at: usize, evidence: bool) -> Option<Guess> {
             if capitals { guess(lead.len_utf8() + 1, "Ô", 0.93) } else { None }
         }
         'Ã' | 'Ă' => {
-            let (len, meant, confidence) = a_grave(before, &rest[lead.len_utf8()..], evidence)?;
+            let (len, mut meant, confidence) = a_grave(before, &rest[lead.len_utf8()..], evidence)?;
+            // À ends in a control, à in a blank: where both are gone, a sentence begins with the capital
+            let opens = text[..at].trim_end_matches(' ');
+            if meant == "à"
+                && len == 0
+                && (opens.is_empty() || opens.ends_with(['.', '!', '?', '\n']))
+            {
+                meant = "À";
+            }
             let alternatives: &[&str] = if meant == "í" { &["Ï", "à", "Á"] } else { &[] };
             Some(Guess { len: lead.len_utf8() + len, meant, confidence, alternatives })
         }
@@ -80,7 +88,10 @@ fn a_grave(before: Option<char>, rest: &str, evidence: bool) -> Option<(usize, &
     match next {
         Some(blank @ (' ' | '\u{A0}')) => {
             let behind = rest[blank.len_utf8()..].chars().next();
+            // vis-Ã\u{A0}-vis, c'est-Ã\u{A0}-dire
+            let hyphened = before == Some('-') && behind == Some('-');
             if !in_word
+                && !hyphened
                 && (quoted
                     || behind.is_none_or(|c| !c.is_alphanumeric() && !"«\"“ \u{A0}".contains(c)))
             {
