@@ -26,6 +26,8 @@ pub(super) fn fit(c: char, before: Option<char>, after: Option<char>) -> Fit {
         [before, after].into_iter().flatten().any(|n| script.contains(&n))
     };
     match c {
+        // où is the only French word with ù
+        'ù' if !matches!(before, Some('o' | 'O')) => Fit::Foreign,
         _ if is_french_letter(c) => {
             if odd_case {
                 Fit::Poor

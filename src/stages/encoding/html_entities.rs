@@ -88,7 +88,12 @@ fn entity(text: &str, at: usize) -> Option<Entity> {
             _ => break,
         }
     }
-    Some(Entity { letter, len, confidence: 0.995 })
+    // `&amp;copy`, `&amp;amp;` in a text that explains entities: what remains would be one
+    let after = &text[at + len..];
+    let name = after.bytes().take(20).take_while(u8::is_ascii_alphanumeric).count();
+    let explains = letter == '&'
+        && (lookup(&after[..name]).is_some() || len > "&amp;".len() && !text[..at].ends_with(' '));
+    Some(Entity { letter, len, confidence: if explains { 0.6 } else { 0.995 } })
 }
 
 /// `#233;` or `#xE9;`: the character and the length.

@@ -44,13 +44,24 @@ pub(super) fn guess_at(text: &str, at: usize, evidence: bool) -> Option<Guess> {
             if capitals { guess(lead.len_utf8() + 1, "Ô", 0.93) } else { None }
         }
         'Ã' | 'Ă' => {
-            let (len, meant, confidence) = a_grave(before, &rest[lead.len_utf8()..], evidence)?;
+            let (len, mut meant, confidence) = a_grave(before, &rest[lead.len_utf8()..], evidence)?;
+            // À ends in a control, à in a blank: where both are gone, a sentence begins with the capital
+            let opens = text[..at].trim_end_matches(' ');
+            if meant == "à"
+                && len == 0
+                && (opens.is_empty() || opens.ends_with(['.', '!', '?', '\n']))
+            {
+                meant = "À";
+            }
             let alternatives: &[&str] = if meant == "í" { &["Ï", "à", "Á"] } else { &[] };
             Some(Guess { len: lead.len_utf8() + len, meant, confidence, alternatives })
         }
         'Â' => no_break_space(before, &rest[lead.len_utf8()..], evidence),
         'Å' | 'Ć' | 'Ĺ' => oe(before, lead, &rest[lead.len_utf8()..], evidence),
-        'â' if rest.starts_with("â€") => quote(before, &rest["â€".len()..]),
+        'â' if rest.starts_with("â€") => quote(before, &rest["â€".len()..], "â€".len()),
+        'â' if rest.starts_with("â\u{80}") => {
+            quote(before, &rest["â\u{80}".len()..], "â\u{80}".len())
+        }
         'â' => elision(&text[..at], &rest[lead.len_utf8()..], evidence),
         'Ú' | 'Î' => half_repaired(lead, before, after, evidence),
         '\u{85}' => {
@@ -80,7 +91,10 @@ fn a_grave(before: Option<char>, rest: &str, evidence: bool) -> Option<(usize, &
     match next {
         Some(blank @ (' ' | '\u{A0}')) => {
             let behind = rest[blank.len_utf8()..].chars().next();
+            // vis-Ã\u{A0}-vis, c'est-Ã\u{A0}-dire
+            let hyphened = before == Some('-') && behind == Some('-');
             if !in_word
+                && !hyphened
                 && (quoted
                     || behind.is_none_or(|c| !c.is_alphanumeric() && !"«\"“ \u{A0}".contains(c)))
             {
@@ -124,7 +138,11 @@ fn no_break_space(before: Option<char>, rest: &str, evidence: bool) -> Option<Gu
         ')' | '"' | '’' | '”' | '…' | '.' | '%' | '°' => true,
         c => evidence && c.is_uppercase(),
     };
-    if fits { guess('Â'.len_utf8() + blank.len_utf8(), "\u{A0}", 0.97) } else { None }
+    // OCR reads `cÂ civique` for `et civique`: where nothing else is misread, a mark or number must follow
+    let marked =
+        rest[blank.len_utf8()..].starts_with(|c: char| ":;!?»%€".contains(c) || c.is_ascii_digit());
+    let confidence = if evidence || marked || blank == '\u{A0}' { 0.97 } else { 0.7 };
+    if fits { guess('Â'.len_utf8() + blank.len_utf8(), "\u{A0}", confidence) } else { None }
 }
 
 /// `cÅur`, `cÅ"ur`, `Å'uvre`: œ whose second byte was dropped or straightened.
@@ -167,8 +185,7 @@ fn oe(before: Option<char>, lead: char, rest: &str, evidence: bool) -> Option<Gu
 }
 
 /// `â€` without its third byte: ” has the byte 9D, which Windows-1252 leaves free and exports drop.
-fn quote(before: Option<char>, rest: &str) -> Option<Guess> {
-    let len = "â€".len();
+fn quote(before: Option<char>, rest: &str, len: usize) -> Option<Guess> {
     let vowel = |c: char| crate::text::letters::is_vowel(c) || c == 'h';
     if let Some(tail) = rest.strip_prefix('"') {
         // both dashes end in a quotation mark, which was straightened; the shorter is the commoner
@@ -178,6 +195,10 @@ fn quote(before: Option<char>, rest: &str) -> Option<Guess> {
         } else {
             None
         };
+    }
+    // Vannes. â\u{80} On a découvert
+    if before.is_none_or(char::is_whitespace) && rest.starts_with(' ') {
+        return Some(Guess { len, meant: "—", confidence: 0.92, alternatives: &["–"] });
     }
     if before.is_some_and(char::is_alphabetic) && rest.starts_with(vowel) {
         return guess(len, "’", 0.93);
@@ -218,7 +239,8 @@ fn elision(before: &str, rest: &str, evidence: bool) -> Option<Guess> {
     let follows = rest.get(..len).unwrap_or_default();
     // Nâima, Sâad, Jâafar, dâaech: names from Arabic write their ayn so
     let name = word.starts_with(char::is_uppercase) && !matches!(next, 'e' | 'é' | 'ê' | 'u' | 'o')
-        || next == 'a' && matches!(elided.as_str(), "s" | "d" | "j" | "m" | "t" | "n" | "c");
+        || matches!(next, 'a' | 'i')
+            && matches!(elided.as_str(), "s" | "d" | "j" | "m" | "t" | "n" | "c");
     let known =
         AFTER_ELISION.contains(&follows) || matches!(follows, "il" | "ils" | "y" | "en" | "on");
     let sure = evidence || misread || !name || known;

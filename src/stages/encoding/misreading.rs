@@ -17,7 +17,7 @@ pub(super) struct Misreading {
 }
 
 /// A run is read up to this many sequences at a time.
-const RUN: usize = 48;
+const RUN: usize = 24;
 
 /// How often a text may have been misread over and over.
 const LAYERS: usize = 4;
@@ -105,7 +105,7 @@ fn worst_fit(text: &str, before: Option<char>, after: Option<char>) -> Fit {
         before = Some(c);
     }
     // half of a sequence that was misread twice
-    if text.contains("â€") { Fit::None } else { worst }
+    if text.contains("â€") || text.contains('Ã') { Fit::None } else { worst }
 }
 
 #[cfg(test)]

@@ -134,10 +134,20 @@ fn repair(text: &str, at: usize, whole: &Whole) -> Option<Proposal> {
     let c = rest.chars().next()?;
     if let '\u{80}'..='\u{84}' | '\u{86}'..='\u{9F}' = c
         && let Some(meant) = WINDOWS_1252.char(c as u8)
+        && (meant != '€' || beside_number(text, at))
+        && !(c == '\u{80}' && text[..at].ends_with('â'))
     {
         return Some(proposal(c.len_utf8(), meant.to_string(), 0.97));
     }
     guess()
+}
+
+/// Whether a number stands before or after the sign at `at`: a lone U+0080 is `€` only there.
+fn beside_number(text: &str, at: usize) -> bool {
+    let blank = [' ', '\u{A0}', '\u{202F}'];
+    let sign = '\u{80}'.len_utf8();
+    text[..at].trim_end_matches(blank).ends_with(|c: char| c.is_ascii_digit())
+        || text[at + sign..].trim_start_matches(blank).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether the signs may stand there on purpose: a capital that ends a word in capitals, with the mark behind it

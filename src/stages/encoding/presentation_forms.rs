@@ -37,6 +37,12 @@ impl Stage for PresentationForms {
             let Some(c) = text[at..].chars().next().filter(|_| at >= done) else { continue };
             if let Some(letters) = ligature(c) {
                 let end = at + c.len_utf8();
+                // alone it is the sign that is spoken of: « la ligature ﬂ »
+                let in_word = text[..at].ends_with(char::is_alphabetic)
+                    || text[end..].starts_with(char::is_alphabetic);
+                if !in_word && c != 'ŉ' {
+                    continue;
+                }
                 proposals.replace(
                     at..end,
                     letters,
