@@ -39,7 +39,7 @@
 //! options.html_entities = false;
 //! options.apostrophes = Style::French;
 //! options.set("min_confidence", "0.95")?;
-//! assert_eq!(Cleaner::new(options).clean("L'&eacute;t&eacute;"), "L’&eacute;t&eacute;");
+//! assert_eq!(Cleaner::new(options).clean("C'est la saison des noix &amp; du vin"), "C’est la saison des noix &amp; du vin");
 //! # Ok::<(), coquille::Error>(())
 //! ```
 //!
