@@ -12,6 +12,9 @@ pub const NGRAMS: &[u8] = include_bytes!("../data/ngrams.bin");
 /// How words are spelled: costs of letters in a row.
 pub const LETTERS: &[u8] = include_bytes!("../data/letters.bin");
 
+/// Words of other languages.
+pub const FOREIGN: &[u8] = include_bytes!("../data/foreign.bin");
+
 /// What each misreading costs.
 pub const CHANNEL: &str = include_str!("../tables/channel.tsv");
 

@@ -3,7 +3,7 @@
 use super::format::FormatError;
 
 /// What a decision rests on, in the order of its features.
-pub const FEATURES: [&str; 26] = [
+pub const FEATURES: [&str; 30] = [
     "bias",
     "gain",
     "cost",
@@ -30,6 +30,10 @@ pub const FEATURES: [&str; 26] = [
     "final",
     "listed-accent",
     "gap-low",
+    "english",
+    "foreign",
+    "accent-english",
+    "accent-foreign",
 ];
 
 /// A weight for each of [`FEATURES`].

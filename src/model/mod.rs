@@ -3,6 +3,7 @@
 pub mod calibration;
 pub mod channel;
 pub mod context;
+pub mod foreign;
 pub mod format;
 pub mod fuse;
 pub mod letters;
@@ -16,6 +17,7 @@ use std::sync::LazyLock;
 
 pub use calibration::Calibration;
 pub use channel::Channel;
+pub use foreign::Foreign;
 pub use format::FormatError;
 pub use letters::Letters;
 pub use lexicon::{Analysis, Entry, Flags, Lexicon};
@@ -33,6 +35,8 @@ pub struct Model {
     pub ngrams: Ngrams,
     /// How words are spelled.
     pub letters: Letters,
+    /// Words of other languages.
+    pub foreign: Foreign,
     /// What misreadings cost.
     pub channel: Channel,
     /// What makes scores probabilities.
@@ -48,6 +52,8 @@ pub struct Files {
     pub ngrams: &'static [u8],
     /// The compiled letter model.
     pub letters: &'static [u8],
+    /// The compiled words of other languages.
+    pub foreign: &'static [u8],
     /// The table of misreadings.
     pub channel: &'static str,
     /// The table of weights.
@@ -60,6 +66,7 @@ impl Files {
         lexicon: coquille_dictionaries::LEXICON,
         ngrams: coquille_dictionaries::NGRAMS,
         letters: coquille_dictionaries::LETTERS,
+        foreign: coquille_dictionaries::FOREIGN,
         channel: coquille_dictionaries::CHANNEL,
         calibration: coquille_dictionaries::CALIBRATION,
     };
@@ -83,6 +90,7 @@ impl Model {
             lexicon: Lexicon::load(files.lexicon)?,
             ngrams: Ngrams::load(files.ngrams)?,
             letters: Letters::load(files.letters)?,
+            foreign: Foreign::load(files.foreign)?,
             channel: Channel::parse(files.channel)?,
             calibration: Calibration::parse(files.calibration)?,
         })

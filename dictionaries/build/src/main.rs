@@ -29,9 +29,9 @@ enum Step {
         /// The folder with fr.aff, fr.dic, `wordfreq_fr.tsv` and corpora/
         #[arg(long)]
         sources: PathBuf,
-        /// Make one half only
+        /// Make one part only
         #[arg(long)]
-        only: Option<Half>,
+        only: Option<Part>,
         /// How many rows of two units are kept
         #[arg(long, default_value_t = 1_000_000)]
         bigrams: usize,
@@ -49,8 +49,9 @@ enum Step {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Half {
+enum Part {
     Forms,
+    Foreign,
     Ngrams,
 }
 
@@ -70,10 +71,13 @@ fn run(cli: &Cli, say: &dyn Fn(&str)) -> Result<()> {
     match &cli.step {
         Step::Tables { sources, only, bigrams, trigrams, least } => {
             warn_of_other_sources(sources, &cli.dictionaries, say)?;
-            if *only != Some(Half::Ngrams) {
+            if only.is_none_or(|part| part == Part::Forms) {
                 make::forms(sources, &tables, say)?;
             }
-            if *only != Some(Half::Forms) {
+            if only.is_none_or(|part| part == Part::Foreign) {
+                make::foreign(sources, &tables)?;
+            }
+            if only.is_none_or(|part| part == Part::Ngrams) {
                 let limits = Limits { bigrams: *bigrams, trigrams: *trigrams, least: *least };
                 make::ngrams(sources, &tables, limits, say)?;
             }

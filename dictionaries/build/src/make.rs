@@ -17,7 +17,7 @@ use crate::sources::corpora::CORPORA;
 use crate::sources::{hunspell, wordfreq};
 use crate::tables::forms::Forms;
 use crate::tables::weights::Weights;
-use crate::tables::{counts, forms, hand, weights};
+use crate::tables::{counts, foreign, forms, hand, weights};
 use crate::tune;
 
 /// What the frequency list weighs beside the corpora, in words, where single words are counted: it knows the words
@@ -43,6 +43,16 @@ pub fn forms(sources: &Path, tables: &Path, say: &dyn Fn(&str)) -> Result<()> {
     say("one lexicon of all");
     let all = merge::forms(&Evidence { readings, listed, counts: seen });
     forms::write(&tables.join("forms.tsv.zst"), &all)
+}
+
+/// Makes `foreign.tsv.zst`, with the forms as they are in the tables.
+///
+/// # Errors
+/// When the source cannot be read, or the table cannot be written.
+pub fn foreign(sources: &Path, tables: &Path) -> Result<()> {
+    let mut words = forms::read(&tables.join("forms.tsv.zst"))?;
+    hand::apply(tables, &mut words)?;
+    foreign::make(&sources.join("wordfreq_foreign.tsv"), &tables.join("foreign.tsv.zst"), &words)
 }
 
 /// Makes the tables of counts and weights, with the forms as they are in the tables.

@@ -12,6 +12,7 @@ fn the_compiled_model_is_up_to_date() {
         ("lexicon.bin", compiled.lexicon),
         ("ngrams.bin", compiled.ngrams),
         ("letters.bin", compiled.letters),
+        ("foreign.bin", compiled.foreign),
     ];
     for (name, bytes) in files {
         let in_git = std::fs::read(dictionaries.join("data").join(name)).unwrap();

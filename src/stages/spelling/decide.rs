@@ -7,6 +7,7 @@ use super::readings::Reading;
 use crate::edit::{Confidence, Reason};
 use crate::model::Calibration;
 use crate::model::calibration::FEATURES;
+use crate::model::foreign::Elsewhere;
 
 /// What the decision about one word rests on.
 pub type Features = [f32; FEATURES.len()];
@@ -20,6 +21,8 @@ pub(super) struct Place {
     pub repeats: u32,
     /// Zipf frequency of the form as written, where a frequency list has it.
     pub listed: f32,
+    /// How common the form as written is in other languages.
+    pub elsewhere: Elsewhere,
     /// Whether it opens its sentence with a capital.
     pub opens: bool,
     /// Whether it stands alone between quotation marks or in brackets.
@@ -73,7 +76,16 @@ pub(super) fn features(word: &str, best: &Reading, scores: Scores, place: Place)
         f32::from(u8::from(!ends_alike)),
         place.listed * is(Reason::Accent),
         scores.gap.clamp(0.0, 4.0),
+        common(place.elsewhere.english),
+        common(place.elsewhere.other),
+        common(place.elsewhere.english) * is(Reason::Accent),
+        common(place.elsewhere.other) * is(Reason::Accent),
     ]
+}
+
+/// A Zipf frequency beyond that of words met by chance.
+const fn common(zipf: f32) -> f32 {
+    (zipf - 2.5).max(0.0)
 }
 
 /// The calibrated probability that the reading is right.

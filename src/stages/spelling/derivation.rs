@@ -136,7 +136,11 @@ fn has_prefix(lexicon: &Lexicon, word: &str) -> bool {
         |(prefix, rest)| {
             // a short prefix before a short word is chance: `re` + `vers`; a long word is not
             let letters = rest.chars().count();
-            let enough = if prefix.chars().count() < 3 { 7 } else { 5 };
+            let enough = match prefix.chars().count() {
+                0..3 => 7,
+                3 => 5,
+                _ => 4,
+            };
             letters >= enough && is_common(lexicon, rest)
         },
     )

@@ -300,6 +300,7 @@ impl Sentence<'_> {
             strangers,
             repeats: self.counts.get(tokens[at].of(self.text())).copied().unwrap_or(1) - 1,
             listed: lexicon.get(word).map_or(0.0, |e| e.zipf()),
+            elsewhere: self.passage.model().foreign.get(word),
             opens: tokens[at].casing == Casing::Title,
             quoted: mark(before, &['«', '"', '“', '(', '‘', '\''])
                 && mark(Some(at + 1), &['»', '"', '”', ')', '’', '\'']),

@@ -31,6 +31,9 @@ const SHORT: &[&str] = &[
     "vos", "vous", "vu", "y", "à", "ça", "été",
 ];
 
+/// Longer words that others are glued to are at least so common, as a Zipf frequency: `taire` and `ment` are not.
+const GLUED: f32 = 3.0;
+
 /// What elided words stand before a vowel.
 const ELIDED: &[&str] =
     &["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
@@ -195,7 +198,7 @@ impl<'a> Reader<'a> {
     fn part(&self, word: &str) -> Option<Entry> {
         let entry = self.lexicon().get(word).filter(|e| e.flags.has(Flags::DICTIONARY))?;
         let letters = word.chars().count();
-        let fits = if letters < 4 { SHORT.contains(&word) } else { entry.zipf() > 2.5 };
+        let fits = if letters < 4 { SHORT.contains(&word) } else { entry.zipf() > GLUED };
         fits.then_some(entry)
     }
 }

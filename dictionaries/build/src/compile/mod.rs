@@ -1,6 +1,7 @@
 //! Tables into the files that the library reads where they lie.
 
 mod classes;
+pub mod foreign;
 mod fuse;
 pub mod letters;
 pub mod lexicon;
@@ -9,7 +10,7 @@ pub mod ngrams;
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::tables::{counts, forms, hand, weights};
+use crate::tables::{self, counts, forms, hand, weights};
 
 /// The compiled model.
 #[derive(Debug)]
@@ -20,22 +21,25 @@ pub struct Compiled {
     pub ngrams: Vec<u8>,
     /// `letters.bin`
     pub letters: Vec<u8>,
+    /// `foreign.bin`
+    pub foreign: Vec<u8>,
 }
 
 /// Compiles the tables of a folder. The same tables make the same bytes.
 ///
 /// # Errors
 /// When a table cannot be read, or does not fit the format.
-pub fn compile(tables: &Path) -> Result<Compiled> {
-    let mut words = forms::read(&tables.join("forms.tsv.zst"))?;
-    hand::apply(tables, &mut words)?;
+pub fn compile(folder: &Path) -> Result<Compiled> {
+    let mut words = forms::read(&folder.join("forms.tsv.zst"))?;
+    hand::apply(folder, &mut words)?;
     let letters = letters::compile(&words);
+    let foreign = foreign::compile(&tables::foreign::read(&folder.join("foreign.tsv.zst"))?)?;
     let lexicon = lexicon::compile(&words)?;
     let [one, two, three] = ["unigrams", "bigrams", "trigrams"]
-        .map(|name| counts::read(&tables.join(format!("{name}.tsv.zst"))));
-    let weights = weights::read(&tables.join("weights.tsv"))?;
+        .map(|name| counts::read(&folder.join(format!("{name}.tsv.zst"))));
+    let weights = weights::read(&folder.join("weights.tsv"))?;
     let ngrams = ngrams::compile(&[one?, two?, three?], &weights)?;
-    Ok(Compiled { lexicon, ngrams, letters })
+    Ok(Compiled { lexicon, ngrams, letters, foreign })
 }
 
 impl Compiled {
@@ -48,6 +52,7 @@ impl Compiled {
             ("lexicon.bin", &self.lexicon),
             ("ngrams.bin", &self.ngrams),
             ("letters.bin", &self.letters),
+            ("foreign.bin", &self.foreign),
         ];
         for (name, bytes) in files {
             let path = data.join(name);

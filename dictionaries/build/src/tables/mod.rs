@@ -2,6 +2,7 @@
 
 pub mod counts;
 pub mod file;
+pub mod foreign;
 pub mod forms;
 pub mod hand;
 pub mod weights;

@@ -1,0 +1,47 @@
+//! Words of other languages: `metal`, `plaza`, `probleme`. Inside French they are titles, names and quotations
+//! more often than misprints of `métal`, `plaça`, `problème`.
+
+use fst::Map;
+
+use super::format::{FormatError, Sections};
+
+/// The kind of the compiled file.
+pub const KIND: &str = "fore";
+/// The version of the compiled file that this library reads.
+pub const VERSION: u32 = 1;
+/// Steps of the frequencies to one unit of Zipf frequency.
+pub const STEPS_PER_ZIPF: f32 = 4.0;
+
+/// The words of other languages in the Latin script that the French dictionary lacks.
+#[derive(Debug)]
+pub struct Foreign {
+    words: Map<&'static [u8]>,
+}
+
+/// How common a word is elsewhere, as Zipf frequencies; 0 when it is not.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Elsewhere {
+    /// In English.
+    pub english: f32,
+    /// In Spanish, Italian, German, Portuguese, Dutch or Catalan: the highest.
+    pub other: f32,
+}
+
+impl Foreign {
+    /// Reads a compiled list where it lies.
+    ///
+    /// # Errors
+    /// When the bytes are no such list, of another version, or damaged.
+    pub fn load(bytes: &'static [u8]) -> Result<Self, FormatError> {
+        let words = Sections::open(bytes, KIND, VERSION)?.next("words")?;
+        let words = Map::new(words).map_err(|_| FormatError::Damaged { part: "words" })?;
+        Ok(Self { words })
+    }
+
+    /// How common a word in lower case is in other languages.
+    pub fn get(&self, word: &str) -> Elsewhere {
+        let Some(output) = self.words.get(word) else { return Elsewhere::default() };
+        let zipf = |steps: u64| (steps & 0xFF) as f32 / STEPS_PER_ZIPF;
+        Elsewhere { english: zipf(output >> 8), other: zipf(output) }
+    }
+}
