@@ -11,7 +11,7 @@ use crate::options::{Furniture, Options, Preset};
 use crate::pipeline::Pipeline;
 
 /// A longer text is cleaned in parts of about this many bytes, so that memory stays bounded.
-const PART: usize = 1 << 20;
+const PART: usize = 1 << 16;
 
 /// A line that stands on this many pages is furniture of the site.
 const PAGES_WITH_LINE: usize = 3;

@@ -120,6 +120,9 @@ const TOP_DOMAINS: &[&str] = &[
 ];
 
 fn eq_lower(word: &str, lower: &str) -> bool {
+    if word.is_ascii() {
+        return word.eq_ignore_ascii_case(lower);
+    }
     word.chars().flat_map(char::to_lowercase).eq(lower.chars())
 }
 

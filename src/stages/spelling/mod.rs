@@ -7,6 +7,7 @@ mod candidates;
 mod decide;
 mod derivation;
 mod lattice;
+mod memo;
 mod names;
 mod readings;
 mod reasons;

@@ -1,6 +1,7 @@
 //! The readings of a suspect word that are worth asking about: near forms, splits, lost apostrophes, joins.
 
 use super::candidates::{Candidate, candidates};
+use super::memo::recall;
 use super::reasons::reason_of;
 use super::standing::plain;
 use crate::edit::Reason;
@@ -123,6 +124,20 @@ impl<'a> Reader<'a> {
     }
 
     fn near(&self, word: &str, casing: Casing, out: &mut Vec<Reading>) {
+        for (candidate, entry) in recall(self.model, word, || self.search(word)).iter() {
+            out.push(Reading {
+                text: casing.apply(&candidate.form),
+                units: vec![Unit::of(&candidate.form)],
+                cost: candidate.cost,
+                reason: Some(reason_of(word, &candidate.form)),
+                tokens: 1,
+                zipf: entry.zipf(),
+            });
+        }
+    }
+
+    /// The near forms of a word, the likeliest first.
+    fn search(&self, word: &str) -> Vec<(Candidate, Entry)> {
         let mut near = self.within(word, NEAR);
         // two misreadings are asked about only where one does not explain the word, and where few forms are so near
         if near.is_empty() && word.chars().count() >= LONG {
@@ -136,16 +151,7 @@ impl<'a> Reader<'a> {
             score(a, ea).total_cmp(&score(b, eb)).then_with(|| a.form.cmp(&b.form))
         });
         near.truncate(KEPT);
-        for (candidate, entry) in near {
-            out.push(Reading {
-                text: casing.apply(&candidate.form),
-                units: vec![Unit::of(&candidate.form)],
-                cost: candidate.cost,
-                reason: Some(reason_of(word, &candidate.form)),
-                tokens: 1,
-                zipf: entry.zipf(),
-            });
-        }
+        near
     }
 
     fn splits(&self, word: &str, casing: Casing, out: &mut Vec<Reading>) {
