@@ -166,7 +166,7 @@ options! {
     /// The style of blanks beside punctuation.
     spaces: Style = Style::Keep;
     /// How sure a change must be to be made, from 0 to 1. What is less sure becomes a suggestion.
-    min_confidence: f32 = 0.8;
+    min_confidence: f32 = 0.75;
     /// Words to leave alone, as written or in lower case.
     keep: Vec<String> = Vec::new();
 }

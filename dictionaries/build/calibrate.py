@@ -22,7 +22,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 TABLE = os.path.join(ROOT, "dictionaries", "tables", "calibration.tsv")
 BUILDER = os.path.join(os.environ.get("CARGO_TARGET_DIR", os.path.join(ROOT, "target")), "release", "coquille-dictionaries-build")
 TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-THRESHOLD = 0.8
+THRESHOLD = 0.75
 
 
 def level(text):

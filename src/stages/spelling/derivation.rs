@@ -39,6 +39,7 @@ const PREFIXES: &[&str] = &[
     "macro",
     "mal",
     "maxi",
+    "méso",
     "méga",
     "méta",
     "micro",

@@ -128,13 +128,29 @@ fn suspects(passage: &Passage<'_>) -> Vec<usize> {
         if starts.next_if_eq(&i).is_some() {
             opens = true;
         }
-        if standing(passage, token, opens) == Standing::Suspect {
+        let suspect = standing(passage, token, opens) == Standing::Suspect;
+        if suspect && !(token.casing == Casing::Title && is_subject(passage, i + 1)) {
             out.push(i);
         }
         // « Le mot » and - Le mot open with their word
         opens &= token.kind == Kind::Mark;
     }
     out
+}
+
+/// Whether the first word of a sentence, before token `next`, stands there as names do: without a determiner,
+/// and yet before its verb, before another name or alone. `Ceres est`, `Cherie Currie`, `Timante !`
+fn is_subject(passage: &Passage<'_>, next: usize) -> bool {
+    const VERBS: &[&str] = &[
+        "a", "avait", "désigne", "devient", "est", "et", "était", "eut", "fait", "fut", "ou",
+        "peut", "sera", "se", "naît", "meurt", "ne", "n'", "n’", "s'", "s’", "y",
+    ];
+    let Some(&token) = passage.tokens().get(next) else { return true };
+    let word = token.of(passage.text());
+    match token.kind {
+        Kind::Word | Kind::Elision => token.casing != Casing::Lower || VERBS.contains(&word),
+        _ => word != ",",
+    }
 }
 
 struct Sentence<'a> {

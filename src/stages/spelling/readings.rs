@@ -1,13 +1,14 @@
 //! The readings of a suspect word that are worth asking about: near forms, splits, lost apostrophes, joins.
 
 use super::candidates::{Candidate, candidates};
+use super::derivation::is_prefix;
 use super::memo::recall;
 use super::reasons::reason_of;
 use super::standing::plain;
 use crate::edit::Reason;
 use crate::model::channel::{Channel, Cost};
 use crate::model::{Entry, Flags, Lexicon, Model, Unit};
-use crate::text::letters::is_vowel;
+use crate::text::letters::{is_french_letter, is_vowel};
 use crate::text::{Casing, Token};
 
 /// A near form within this cost is asked about; two ordinary misreadings mostly cost more.
@@ -24,12 +25,11 @@ const KEPT: usize = 24;
 
 /// Short words that others are glued to. Any pair of rare short words would fit somewhere.
 const SHORT: &[&str] = &[
-    "a", "ai", "as", "au", "aux", "car", "ce", "ces", "de", "des", "dit", "du", "elle", "en",
-    "est", "et", "eu", "fut", "il", "ils", "je", "la", "le", "les", "lui", "là", "ma", "mais",
-    "me", "mes", "mon", "ne", "ni", "non", "nos", "nous", "on", "ont", "or", "ou", "où", "par",
-    "pas", "peu", "plus", "pour", "que", "qui", "sa", "sans", "se", "ses", "si", "son", "sont",
-    "sous", "sur", "ta", "te", "tes", "ton", "tout", "très", "tu", "un", "une", "va", "vers",
-    "vos", "vous", "vu", "y", "à", "ça", "été",
+    "a", "au", "aux", "ce", "ces", "de", "des", "dit", "du", "elle", "en", "est", "et", "fut",
+    "il", "ils", "je", "la", "le", "les", "lui", "là", "mais", "me", "mes", "mon", "ne", "non",
+    "nos", "nous", "on", "ont", "ou", "où", "par", "pas", "peu", "plus", "pour", "que", "qui",
+    "sa", "sans", "se", "ses", "si", "son", "sont", "sous", "sur", "tout", "très", "un", "une",
+    "vers", "vos", "vous", "y", "à", "ça", "été",
 ];
 
 /// Longer words that others are glued to are at least so common, as a Zipf frequency: `taire` and `ment` are not.
@@ -103,7 +103,12 @@ impl<'a> Reader<'a> {
 
     /// The two words as one, if that is one: `pre mier` → `premier`.
     pub(super) fn join_of(&self, text: &str, token: Token, next: Token) -> Option<Reading> {
-        let joined = [plain(token.of(text)), plain(next.of(text))].concat();
+        let (first, second) = (plain(token.of(text)), plain(next.of(text)));
+        // intra muros, anti corruption: two ways to write one word
+        if is_prefix(&first) {
+            return None;
+        }
+        let joined = [first, second].concat();
         let entry = self.lexicon().get(&joined).filter(|e| is_candidate(*e))?;
         Some(Reading {
             text: token.casing.apply(&joined),
@@ -196,7 +201,7 @@ impl<'a> Reader<'a> {
                 let entry = self.lexicon().entry(c.ordinal);
                 (c, entry)
             })
-            .filter(|(c, e)| is_candidate(*e) && c.form.chars().count() > 1)
+            .filter(|(c, e)| is_candidate(*e) && is_meant(&c.form, word))
             .collect()
     }
 
@@ -212,6 +217,14 @@ impl<'a> Reader<'a> {
 /// Whether a form may stand for a misprint: a word of the dictionary, or one that several sources use.
 fn is_candidate(entry: Entry) -> bool {
     entry.is_known() && (entry.flags.has(Flags::DICTIONARY) || entry.flags.has(Flags::CORPUS))
+}
+
+/// Whether a near form is one that writing slips from: in French letters, longer than one, and more than the
+/// word without its hyphens, for `méso-américain` is a way to write `mésoaméricain`.
+fn is_meant(form: &str, word: &str) -> bool {
+    form.chars().count() > 1
+        && form.chars().all(|c| is_french_letter(c) || matches!(c, '\'' | '-'))
+        && !(word.contains('-') && word.chars().filter(|c| *c != '-').eq(form.chars()))
 }
 
 fn opens_with_vowel(word: &str) -> bool {
