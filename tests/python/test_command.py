@@ -50,7 +50,10 @@ def test_help_is_that_of_the_program() -> None:
 @pytest.mark.skipif(os.name != "posix", reason="pipes end otherwise elsewhere")
 def test_a_closed_pipe_ends_it_quietly() -> None:
     command = subprocess.Popen(
-        [*MODULE, "clean", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*MODULE, "clean", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     assert command.stdout is not None
     command.stdout.close()
