@@ -273,7 +273,7 @@ mod tests {
 
     #[test]
     fn of_many_lines_that_go_the_first_and_last_are_shown() {
-        let menu: String = (1..=20).map(|i| format!("Menu {i}\n")).collect();
+        let menu = (1..=20).map(|i| format!("Menu {i}\n")).collect::<Vec<_>>().concat();
         let cleaned = cleaned(&format!("{menu}Fin\n"), &[(&menu, "")]);
         let shown = TerminalDiff::plain(&cleaned).to_string();
         let lines: Vec<_> =
