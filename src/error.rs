@@ -26,7 +26,7 @@ impl Error {
     pub(crate) fn for_option(self, name: &str) -> Self {
         match self.0 {
             ErrorKind::Option { found, expected, .. } => Self::option(name, &found, expected),
-            other => Self(other),
+            other @ ErrorKind::UnknownOption { .. } => Self(other),
         }
     }
 

@@ -87,6 +87,9 @@
 mod readme {}
 
 mod cleaner;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
 #[doc(hidden)]
 pub mod edit;
 mod error;

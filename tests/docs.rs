@@ -1,4 +1,5 @@
-//! The tables of `docs/options.md` and `docs/reasons.md` say what the code says. `UPDATE=1` writes them.
+//! The tables of `docs/options.md` and `docs/reasons.md` say what the code says; `UPDATE=1` writes them. What the
+//! README shows first is true.
 
 #![expect(clippy::unwrap_used, reason = "where something is missing, the test fails")]
 
@@ -35,6 +36,17 @@ fn the_table_of_reasons_is_true() {
         writeln!(table, "| `{code}` | `{stage}` | {} |", cell(what)).unwrap();
     }
     compare("docs/reasons.md", &table);
+}
+
+#[test]
+fn the_first_example_of_the_readme_is_true() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let example =
+        readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let (before, after) = example.split_once("\n\n").unwrap();
+    // lines that go on are indented
+    let text = |lines: &str| lines.split_whitespace().skip(1).collect::<Vec<_>>().join(" ");
+    assert_eq!(coquille::clean(&text(before)), text(after));
 }
 
 /// The values that an option takes, as the error about another value lists them.

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::colour::ColourArgs;
-use crate::input::InputArgs;
-use crate::settings::Settings;
+use super::colour::ColourArgs;
+use super::input::InputArgs;
+use super::settings::Settings;
 
 /// Repairs French text from scrapers, OCR and bad exports, and records every change.
 #[derive(Debug, Parser)]

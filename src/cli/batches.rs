@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
-use crate::failure::Failure;
-use crate::input::Document;
-use crate::progress::Progress;
+use super::failure::Failure;
+use super::input::Document;
+use super::progress::Progress;
 
 /// A batch ends at so many texts …
 const TEXTS: usize = 1_000;
@@ -27,7 +27,7 @@ pub(crate) enum Read {
 /// result of one would depend on where batches begin.
 pub(crate) fn each<T: Send>(
     documents: impl Iterator<Item = Result<Document, Failure>>,
-    progress: &Progress,
+    progress: &Progress<'_>,
     work: impl Fn(&Document) -> T + Sync,
     mut done: impl FnMut(&Document, T) -> Result<(), Failure>,
 ) -> Result<Read, Failure> {
@@ -55,7 +55,7 @@ pub(crate) fn each<T: Send>(
             Err(failure) => {
                 finish(&mut batch)?;
                 bytes = 0;
-                progress.aside(|| failure.tell());
+                progress.tell(&failure);
                 read = Read::Part;
             }
         }

@@ -1,23 +1,29 @@
 //! `coquille check`: would anything change?
 
-use coquille::report::OneLine;
-use coquille::text::lines::{LineColumn, Lines};
-use coquille::text::offsets::CodePoints;
-use coquille::{Cleaned, Cleaner};
+use crate::cleaner::Cleaner;
+use crate::edit::Cleaned;
+use crate::report::OneLine;
+use crate::text::lines::{LineColumn, Lines};
+use crate::text::offsets::CodePoints;
 
-use crate::batches::{self, Read};
-use crate::exit_codes::Exit;
-use crate::failure::Failure;
-use crate::input::{Document, InputArgs};
-use crate::output::Output;
-use crate::progress::Progress;
+use super::batches::{self, Read};
+use super::exit_codes::Exit;
+use super::failure::Failure;
+use super::input::{Document, InputArgs};
+use super::output::Output;
+use super::progress::Progress;
+use super::streams::Streams;
 
-pub(crate) fn run(input: &InputArgs, cleaner: &Cleaner) -> Result<Exit, Failure> {
-    let mut out = Output::to(None)?;
+pub(crate) fn run(
+    input: &InputArgs,
+    cleaner: &Cleaner,
+    streams: &Streams,
+) -> Result<Exit, Failure> {
+    let mut out = Output::to(None, streams)?;
     let mut found = false;
     let read = batches::each(
-        input.documents(),
-        &Progress::new(&input.sources(), true),
+        input.documents(streams),
+        &Progress::new(&input.sources(), true, streams),
         |document| cleaner.explain(&document.text),
         |document, cleaned| {
             found |= cleaned.is_changed();

@@ -2,27 +2,28 @@
 
 use std::borrow::Cow;
 
-use coquille::Cleaner;
+use crate::cleaner::Cleaner;
 use rayon::prelude::*;
 
-use crate::args::CleanArgs;
-use crate::batches::{self, Read};
-use crate::colour::write_diff;
-use crate::exit_codes::Exit;
-use crate::failure::Failure;
-use crate::input::{Document, Source};
-use crate::output::Output;
-use crate::progress::Progress;
+use super::args::CleanArgs;
+use super::batches::{self, Read};
+use super::colour::write_diff;
+use super::exit_codes::Exit;
+use super::failure::Failure;
+use super::input::{Document, Source};
+use super::output::Output;
+use super::progress::Progress;
+use super::streams::Streams;
 
-pub(crate) fn run(args: &CleanArgs, cleaner: &Cleaner) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &CleanArgs, cleaner: &Cleaner, streams: &Streams) -> Result<Exit, Failure> {
     if args.in_place {
-        return in_place(args, cleaner);
+        return in_place(args, cleaner, streams);
     }
-    let mut out = Output::to(args.output.as_deref())?;
-    let progress = Progress::new(&args.input.sources(), args.output.is_none());
-    let documents = args.input.documents();
+    let mut out = Output::to(args.output.as_deref(), streams)?;
+    let progress = Progress::new(&args.input.sources(), args.output.is_none(), streams);
+    let documents = args.input.documents(streams);
     let read = if args.diff {
-        let coloured = args.colour.wanted(args.output.is_none());
+        let coloured = args.colour.wanted(args.output.is_none(), streams);
         batches::each(
             documents,
             &progress,
@@ -60,18 +61,18 @@ fn write(out: &mut Output, document: &Document, cleaned: Option<&str>) -> Result
 }
 
 /// Replaces the files that change. What cannot be done is told, and the rest is done.
-fn in_place(args: &CleanArgs, cleaner: &Cleaner) -> Result<Exit, Failure> {
+fn in_place(args: &CleanArgs, cleaner: &Cleaner, streams: &Streams) -> Result<Exit, Failure> {
     let sources = args.input.sources();
     if sources.iter().any(|source| source.path().is_none()) {
         return Err(Failure::Usage(
             "standard input has no place: --in-place needs files".to_owned(),
         ));
     }
-    let progress = Progress::new(&sources, false);
-    let fails = |source: &Source| match replace(source, args, cleaner, &progress) {
+    let progress = Progress::new(&sources, false, streams);
+    let fails = |source: &Source| match replace(source, args, cleaner, &progress, streams) {
         Ok(read) => read == Read::Part,
         Err(failure) => {
-            progress.aside(|| failure.tell());
+            progress.tell(&failure);
             true
         }
     };
@@ -88,13 +89,14 @@ fn replace(
     source: &Source,
     args: &CleanArgs,
     cleaner: &Cleaner,
-    progress: &Progress,
+    progress: &Progress<'_>,
+    streams: &Streams,
 ) -> Result<Read, Failure> {
     let path = source.path().expect("checked before");
     let mut out: Option<Output> = None;
     let mut changed = false;
     let read = batches::each(
-        args.input.documents_of(source.clone()),
+        args.input.documents_of(source.clone(), streams),
         progress,
         |document| clean(document, cleaner),
         |document, cleaned| {

@@ -1,13 +1,12 @@
 //! Whether to write in colour: `--color`, `NO_COLOR`, and whether anyone looks.
 
-use std::io::IsTerminal as _;
+use crate::edit::Cleaned;
+use crate::report::TerminalDiff;
 
-use coquille::Cleaned;
-use coquille::report::TerminalDiff;
-
-use crate::failure::Failure;
-use crate::input::Document;
-use crate::output::Output;
+use super::failure::Failure;
+use super::input::Document;
+use super::output::Output;
+use super::streams::{Streams, no_colour};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct ColourArgs {
@@ -25,12 +24,11 @@ enum When {
 
 impl ColourArgs {
     /// Whether what goes to standard output, or else to a file, is to be coloured.
-    pub(crate) fn wanted(&self, to_stdout: bool) -> bool {
-        let forbidden = || std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    pub(crate) fn wanted(&self, to_stdout: bool, streams: &Streams) -> bool {
         match self.when {
             When::Always => true,
             When::Never => false,
-            When::Auto => to_stdout && !forbidden() && std::io::stdout().is_terminal(),
+            When::Auto => to_stdout && streams.stdout_seen && !no_colour(),
         }
     }
 }

@@ -2,27 +2,33 @@
 
 use std::fmt::Write as _;
 
-use coquille::report::{html, json};
-use coquille::{Cleaned, Cleaner};
+use crate::cleaner::Cleaner;
+use crate::edit::Cleaned;
+use crate::report::{html, json};
 
-use crate::args::{ExplainArgs, Unit};
-use crate::batches::{self, Read};
-use crate::colour::write_diff;
-use crate::exit_codes::Exit;
-use crate::failure::Failure;
-use crate::input::Document;
-use crate::output::Output;
-use crate::progress::Progress;
+use super::args::{ExplainArgs, Unit};
+use super::batches::{self, Read};
+use super::colour::write_diff;
+use super::exit_codes::Exit;
+use super::failure::Failure;
+use super::input::Document;
+use super::output::Output;
+use super::progress::Progress;
+use super::streams::Streams;
 
-pub(crate) fn run(args: &ExplainArgs, cleaner: &Cleaner) -> Result<Exit, Failure> {
-    let mut out = Output::to(None)?;
-    let coloured = args.colour.wanted(true);
+pub(crate) fn run(
+    args: &ExplainArgs,
+    cleaner: &Cleaner,
+    streams: &Streams,
+) -> Result<Exit, Failure> {
+    let mut out = Output::to(None, streams)?;
+    let coloured = args.colour.wanted(true, streams);
     if args.html {
         out.write(&html::page_start())?;
     }
     let read = batches::each(
-        args.input.documents(),
-        &Progress::new(&args.input.sources(), true),
+        args.input.documents(streams),
+        &Progress::new(&args.input.sources(), true, streams),
         |document| cleaner.explain(&document.text),
         |document, cleaned| match args {
             ExplainArgs { diff: true, .. } => write_diff(&mut out, document, &cleaned, coloured),

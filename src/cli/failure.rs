@@ -1,9 +1,11 @@
 //! What can go wrong, as the user hears of it: what was found and what to do.
 
 use std::fmt;
-use std::io::{self, Write as _};
+use std::io;
 
-use crate::exit_codes::Exit;
+use super::exit_codes::Exit;
+use super::streams::Streams;
+use crate::error::Error;
 
 /// Why the command cannot do its work.
 #[derive(Debug)]
@@ -36,16 +38,16 @@ impl Failure {
         }
     }
 
-    /// Tells the user. If even that cannot be written, the exit code has to do.
-    pub(crate) fn tell(&self) {
+    /// Tells the user.
+    pub(crate) fn tell(&self, streams: &Streams) {
         if !matches!(self, Self::ClosedPipe) {
-            let _ = writeln!(io::stderr().lock(), "error: {self}");
+            streams.tell(format_args!("error: {self}"));
         }
     }
 }
 
-impl From<coquille::Error> for Failure {
-    fn from(error: coquille::Error) -> Self {
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
         Self::Usage(error.to_string())
     }
 }

@@ -2,12 +2,13 @@
 
 use std::fmt;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal as _, Read as _, Write as _};
+use std::io::{self, BufRead, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::failure::Failure;
-use crate::jsonl::{Record, Records};
+use super::failure::Failure;
+use super::jsonl::{Record, Records};
+use super::streams::Streams;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct InputArgs {
@@ -36,25 +37,29 @@ impl InputArgs {
     }
 
     /// The texts of all sources, in order.
-    pub(crate) fn documents(&self) -> impl Iterator<Item = Result<Document, Failure>> {
-        self.sources().into_iter().flat_map(|source| self.documents_of(source))
+    pub(crate) fn documents(
+        &self,
+        streams: &Streams,
+    ) -> impl Iterator<Item = Result<Document, Failure>> {
+        self.sources().into_iter().flat_map(|source| self.documents_of(source, streams))
     }
 
     /// The texts of one source, up to the first that cannot be read.
     pub(crate) fn documents_of(
         &self,
         source: Source,
+        streams: &Streams,
     ) -> Box<dyn Iterator<Item = Result<Document, Failure>>> {
         let source = Arc::new(source);
         if !self.jsonl {
-            let text = source.read_text();
+            let text = source.read_text(streams);
             return Box::new(std::iter::once(text.map(|text| Document {
                 source,
                 text,
                 record: None,
             })));
         }
-        match source.open() {
+        match source.open(streams) {
             Err(failure) => Box::new(std::iter::once(Err(failure))),
             Ok(reader) => Box::new(Records::new(reader, source, self.field.clone())),
         }
@@ -94,13 +99,12 @@ pub(crate) enum Source {
 
 impl Source {
     /// Opens it for reading.
-    pub(crate) fn open(&self) -> Result<Box<dyn BufRead>, Failure> {
+    pub(crate) fn open(&self, streams: &Streams) -> Result<Box<dyn BufRead>, Failure> {
         let Self::File(path) = self else {
-            if io::stdin().is_terminal() {
-                let note = "reading from the terminal; end the text with Ctrl-D";
-                let _ = writeln!(io::stderr().lock(), "{note}");
+            if streams.typed {
+                streams.tell("reading from the terminal; end the text with Ctrl-D");
             }
-            return Ok(Box::new(io::stdin().lock()));
+            return Ok(streams.stdin());
         };
         if path.is_dir() {
             let example = path.join("*.txt");
@@ -114,9 +118,9 @@ impl Source {
     }
 
     /// Reads it whole.
-    pub(crate) fn read_text(&self) -> Result<String, Failure> {
+    pub(crate) fn read_text(&self, streams: &Streams) -> Result<String, Failure> {
         let mut bytes = Vec::new();
-        self.open()?.read_to_end(&mut bytes).map_err(|e| self.unreadable(&e))?;
+        self.open(streams)?.read_to_end(&mut bytes).map_err(|e| self.unreadable(&e))?;
         self.utf8(bytes, 1)
     }
 

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
-use crate::failure::Failure;
-use crate::input::{Document, Source};
+use super::failure::Failure;
+use super::input::{Document, Source};
 
 /// A JSON line, with the place of its text.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ impl Record {
     pub(crate) fn with_text(&self, text: Option<&str>) -> Cow<'_, str> {
         let Some(text) = text else { return Cow::Borrowed(&self.raw) };
         let (before, after) = (&self.raw[..self.value.start], &self.raw[self.value.end..]);
-        Cow::Owned(format!("{before}{}{after}", coquille::report::json::string(text)))
+        Cow::Owned(format!("{before}{}{after}", crate::report::json::string(text)))
     }
 
     /// Its length in bytes.

@@ -6,18 +6,17 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::failure::Failure;
+use super::failure::Failure;
+use super::streams::Streams;
 
 /// An output that is open. A file takes its place only when it is finished.
-#[derive(Debug)]
 pub(crate) struct Output {
     name: String,
     writer: Writer,
 }
 
-#[derive(Debug)]
 enum Writer {
-    Stdout(BufWriter<io::Stdout>),
+    Stdout(BufWriter<Box<dyn Write + Send>>),
     /// A pipe or a device, which cannot be replaced.
     Device(BufWriter<File>),
     /// A new file beside the one it will replace.
@@ -29,11 +28,11 @@ enum Writer {
 
 impl Output {
     /// To the file, or else to standard output.
-    pub(crate) fn to(file: Option<&Path>) -> Result<Self, Failure> {
+    pub(crate) fn to(file: Option<&Path>, streams: &Streams) -> Result<Self, Failure> {
         if let Some(file) = file {
             return Self::replacing(file);
         }
-        let writer = Writer::Stdout(BufWriter::with_capacity(1 << 16, io::stdout()));
+        let writer = Writer::Stdout(BufWriter::with_capacity(1 << 16, streams.stdout()));
         Ok(Self { name: "standard output".to_owned(), writer })
     }
 

@@ -1,20 +1,21 @@
 //! A bar on standard error, when someone looks and the work takes its time.
 
-use std::io::{self, IsTerminal as _};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::input::Source;
+use super::failure::Failure;
+use super::input::Source;
+use super::streams::Streams;
 
 /// Work that is done sooner needs no bar.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How far the work is, in bytes read.
-#[derive(Debug)]
-pub(crate) struct Progress {
+pub(crate) struct Progress<'a> {
+    streams: &'a Streams,
     watched: bool,
     total: Option<u64>,
     started: Instant,
@@ -22,13 +23,13 @@ pub(crate) struct Progress {
     bar: OnceLock<ProgressBar>,
 }
 
-impl Progress {
+impl<'a> Progress<'a> {
     /// Progress through these sources. Where results go to a terminal too, a bar would stand between them.
-    pub(crate) fn new(sources: &[Source], to_stdout: bool) -> Self {
-        let watched = io::stderr().is_terminal() && !(to_stdout && io::stdout().is_terminal());
+    pub(crate) fn new(sources: &[Source], to_stdout: bool, streams: &'a Streams) -> Self {
+        let watched = streams.stderr_seen && !(to_stdout && streams.stdout_seen);
         let total = if watched { sources.iter().map(Source::size).sum() } else { None };
         let done = AtomicU64::new(0);
-        Self { watched, total, started: Instant::now(), done, bar: OnceLock::new() }
+        Self { streams, watched, total, started: Instant::now(), done, bar: OnceLock::new() }
     }
 
     /// So many bytes more are done.
@@ -39,11 +40,11 @@ impl Progress {
         }
     }
 
-    /// Writes to standard error without the bar in the way.
-    pub(crate) fn aside(&self, write: impl FnOnce()) {
+    /// Tells of a failure without the bar in the way.
+    pub(crate) fn tell(&self, failure: &Failure) {
         match self.bar.get() {
-            Some(bar) => bar.suspend(write),
-            None => write(),
+            Some(bar) => bar.suspend(|| failure.tell(self.streams)),
+            None => failure.tell(self.streams),
         }
     }
 
@@ -59,7 +60,7 @@ impl Progress {
     }
 }
 
-impl Drop for Progress {
+impl Drop for Progress<'_> {
     fn drop(&mut self) {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();

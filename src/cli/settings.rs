@@ -3,11 +3,14 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use crate::cleaner::Cleaner;
+use crate::options::{Options, Preset};
 use clap::builder::PossibleValuesParser;
-use coquille::{Cleaner, Options, Preset};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use crate::failure::Failure;
-use crate::words_file;
+use super::failure::Failure;
+use super::streams::Streams;
+use super::words_file;
 
 const STYLES: [&str; 3] = ["keep", "french", "plain"];
 
@@ -49,19 +52,21 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// A cleaner with these options and words; also starts the threads.
-    pub(crate) fn cleaner(&self) -> Result<Cleaner, Failure> {
-        let options = self.options()?;
-        if let Some(threads) = self.threads {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.get());
-            pool.build_global().map_err(|e| Failure::Usage(format!("--threads {threads}: {e}")))?;
-        }
-        let cleaner = Cleaner::new(options);
+    /// A cleaner with these options and words.
+    pub(crate) fn cleaner(&self, streams: &Streams) -> Result<Cleaner, Failure> {
+        let cleaner = Cleaner::new(self.options()?);
         let mut words = cleaner.words().clone();
         for file in &self.words {
-            words_file::read(file, &mut words)?;
+            words_file::read(file, &mut words, streams)?;
         }
         Ok(cleaner.with_words(words))
+    }
+
+    /// The threads to work on, if so many are asked for.
+    pub(crate) fn threads(&self) -> Result<Option<ThreadPool>, Failure> {
+        let Some(threads) = self.threads else { return Ok(None) };
+        let pool = ThreadPoolBuilder::new().num_threads(threads.get()).build();
+        pool.map(Some).map_err(|e| Failure::Usage(format!("--threads {threads}: {e}")))
     }
 
     fn options(&self) -> Result<Options, Failure> {

@@ -3,10 +3,11 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use coquille::model::Words;
+use crate::model::Words;
 
-use crate::failure::Failure;
-use crate::input::Source;
+use super::failure::Failure;
+use super::input::Source;
+use super::streams::Streams;
 
 const HEADER: &str = "text\tcount";
 
@@ -14,8 +15,8 @@ const HEADER: &str = "text\tcount";
 const LINE: &str = "line";
 
 /// Adds what `write` wrote to what is known; counts add up.
-pub(crate) fn read(file: &Path, words: &mut Words) -> Result<(), Failure> {
-    let text = Source::File(file.to_owned()).read_text()?;
+pub(crate) fn read(file: &Path, words: &mut Words, streams: &Streams) -> Result<(), Failure> {
+    let text = Source::File(file.to_owned()).read_text(streams)?;
     parse(&text, words).map_err(|(line, found)| {
         Failure::Input(format!(
             "{}:{line}: expected a word, a tab and a count, found `{found}`; \

@@ -6,6 +6,7 @@
 mod batch;
 mod cleaned;
 mod cleaner;
+mod command;
 mod edit;
 mod error;
 mod explained;
@@ -28,6 +29,8 @@ mod _coquille {
     use super::cleaned::{PyCleaned, restore_cleaned};
     #[pymodule_export]
     use super::cleaner::{PyCleaner, restore_cleaner};
+    #[pymodule_export]
+    use super::command::run;
     #[pymodule_export]
     use super::edit::{PyEdit, restore_edit};
     #[pymodule_export]

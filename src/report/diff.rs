@@ -1,7 +1,6 @@
-//! The lines of a text that changed, in pieces: kept or edited.
+//! A cleaned text line by line, with what went and what came.
 
 use crate::edit::{Cleaned, Edit};
-use crate::text::lines::Lines;
 
 /// A stretch of a cleaned text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,23 +11,24 @@ pub enum Piece<'a> {
     Edited(&'a Edit),
 }
 
-/// A line with at least one edit. It is longer than a line where an edit spans several.
+/// A line of the original; more than one where an edit joins them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ChangedLine<'a> {
+pub struct Row<'a> {
     /// Its number in the original, from 1.
     pub number: usize,
-    /// Its pieces in order, without the line's end.
-    pub pieces: Vec<Piece<'a>>,
+    /// What became of it.
+    pub line: Line<'a>,
 }
 
-impl<'a> ChangedLine<'a> {
-    /// The edits of the line.
-    pub fn edits(&self) -> impl Iterator<Item = &'a Edit> {
-        self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Edited(edit) => Some(*edit),
-            Piece::Kept(_) => None,
-        })
-    }
+/// What became of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Line<'a> {
+    /// It is as it was.
+    Kept(&'a str),
+    /// It was taken out; the text is without the line's end.
+    Gone(&'a str, &'a Edit),
+    /// It has at least one edit.
+    Changed(Vec<Piece<'a>>),
 }
 
 /// The whole text in pieces; none is empty.
@@ -43,48 +43,78 @@ pub fn pieces(cleaned: &Cleaned) -> impl Iterator<Item = Piece<'_>> {
     edited.chain([Piece::Kept(&cleaned.text[last..])]).filter(|p| *p != Piece::Kept(""))
 }
 
-/// The lines that changed.
-pub fn changed_lines(cleaned: &Cleaned) -> Vec<ChangedLine<'_>> {
-    let original = cleaned.original();
-    let mut lines = Lines::new(&original);
-    let mut out: Vec<ChangedLine<'_>> = Vec::new();
-    // where in the cleaned text the line that is open goes on
-    let mut at = 0;
-    for edit in &cleaned.edits {
-        let kept = &cleaned.text[at..edit.cleaned_start];
-        let number = lines.at(edit.start).line;
-        match (out.last_mut(), kept.rfind('\n')) {
-            (Some(open), None) => open.push_kept(kept),
-            (open, line_end) => {
-                if let Some(open) = open {
-                    open.close(kept);
+/// The whole text in rows.
+pub fn rows(cleaned: &Cleaned) -> Vec<Row<'_>> {
+    let mut rows = Rows { number: 1, open: Vec::new(), out: Vec::new() };
+    for piece in pieces(cleaned) {
+        match piece {
+            Piece::Kept(text) => {
+                for line in text.split_inclusive('\n') {
+                    rows.open.push(Piece::Kept(without_end(line)));
+                    if line.ends_with('\n') {
+                        rows.close(1);
+                    }
                 }
-                out.push(ChangedLine { number, pieces: Vec::new() });
-                let line = &kept[line_end.map_or(0, |end| end + 1)..];
-                out.last_mut().expect("pushed").push_kept(line);
             }
+            Piece::Edited(edit) if edit.after.is_empty() && rows.open.is_empty() => {
+                rows.take_out(edit);
+            }
+            piece @ Piece::Edited(_) => rows.open.push(piece),
         }
-        out.last_mut().expect("a line is open").pieces.push(Piece::Edited(edit));
-        at = edit.cleaned_end;
     }
-    if let Some(open) = out.last_mut() {
-        open.close(&cleaned.text[at..]);
+    if !rows.open.is_empty() {
+        rows.close(0);
     }
-    out
+    rows.out
 }
 
-impl<'a> ChangedLine<'a> {
-    fn push_kept(&mut self, kept: &'a str) {
-        if !kept.is_empty() {
-            self.pieces.push(Piece::Kept(kept));
-        }
+/// The rows so far, and the pieces of the one that is open.
+struct Rows<'a> {
+    number: usize,
+    open: Vec<Piece<'a>>,
+    out: Vec<Row<'a>>,
+}
+
+impl<'a> Rows<'a> {
+    /// Ends the open row; `ends` is 1 if it ends with the end of a line.
+    fn close(&mut self, ends: usize) {
+        let mut pieces = std::mem::take(&mut self.open);
+        let number = self.number;
+        let edits = pieces.iter().filter_map(|piece| match piece {
+            Piece::Edited(edit) => Some(edit),
+            Piece::Kept(_) => None,
+        });
+        self.number += ends + edits.map(|e| count_ends(&e.before)).sum::<usize>();
+        pieces.retain(|piece| *piece != Piece::Kept(""));
+        let line = match pieces[..] {
+            [] => Line::Kept(""),
+            [Piece::Kept(text)] => Line::Kept(text),
+            _ => Line::Changed(pieces),
+        };
+        self.out.push(Row { number, line });
     }
 
-    /// Adds the rest of the line, up to its end.
-    fn close(&mut self, rest: &'a str) {
-        let line = rest.find('\n').map_or(rest, |end| &rest[..end]);
-        self.push_kept(line.strip_suffix('\r').unwrap_or(line));
+    /// Adds the lines of an edit that begins a line and leaves nothing; the rest of the edit begins a row.
+    fn take_out(&mut self, edit: &'a Edit) {
+        if !edit.before.ends_with('\n') {
+            self.open.push(Piece::Edited(edit));
+            return;
+        }
+        for line in edit.before.split_inclusive('\n') {
+            let line = Line::Gone(without_end(line), edit);
+            self.out.push(Row { number: self.number, line });
+            self.number += 1;
+        }
     }
+}
+
+fn without_end(line: &str) -> &str {
+    let line = line.strip_suffix('\n').unwrap_or(line);
+    line.strip_suffix('\r').unwrap_or(line)
+}
+
+fn count_ends(text: &str) -> usize {
+    memchr::memchr_iter(b'\n', text.as_bytes()).count()
 }
 
 #[cfg(test)]
@@ -93,31 +123,51 @@ mod tests {
     use super::*;
 
     fn show(cleaned: &Cleaned) -> Vec<String> {
-        let show = |piece: &Piece<'_>| match piece {
+        let piece = |piece: &Piece<'_>| match piece {
             Piece::Kept(text) => (*text).to_owned(),
             Piece::Edited(edit) => format!("[{}|{}]", edit.before, edit.after),
         };
-        let line = |l: &ChangedLine<'_>| {
-            format!("{}:{}", l.number, l.pieces.iter().map(show).collect::<String>())
+        let row = |row: &Row<'_>| match &row.line {
+            Line::Kept(text) => format!("{}={text}", row.number),
+            Line::Gone(text, _) => format!("{}-{text}", row.number),
+            Line::Changed(pieces) => {
+                format!("{}:{}", row.number, pieces.iter().map(piece).collect::<String>())
+            }
         };
-        changed_lines(cleaned).iter().map(line).collect()
+        rows(cleaned).iter().map(row).collect()
     }
 
     #[test]
-    fn only_lines_that_changed_are_shown() {
-        let text = "un\r\ndeux abc\r\ntrois\nquatre abc cinq abc";
-        let cleaned = cleaned(text, &[("abc", "x"), ("abc", "y"), ("abc", "")]);
-        assert_eq!(show(&cleaned), ["2:deux [abc|x]", "4:quatre [abc|y] cinq [abc|]"]);
+    fn each_line_is_a_row() {
+        let text = "un\r\ndeux abc\r\n\nquatre abc cinq abc";
+        let changed = cleaned(text, &[("abc", "x"), ("abc", "y"), ("abc", "")]);
+        let rows = ["1=un", "2:deux [abc|x]", "3=", "4:quatre [abc|y] cinq [abc|]"];
+        assert_eq!(show(&changed), rows);
+        assert_eq!(show(&cleaned("un\n", &[])), ["1=un"]);
+        assert!(show(&cleaned("", &[])).is_empty());
     }
 
     #[test]
-    fn an_edit_over_several_lines_is_one_line() {
+    fn an_edit_over_several_lines_is_one_row() {
         let joined = cleaned("pre\nmier mot\nfin abc", &[("pre\nmier", "premier"), ("abc", "x")]);
         assert_eq!(show(&joined), ["1:[pre\nmier|premier] mot", "3:fin [abc|x]"]);
         let parted = cleaned("unDeux\ntrois", &[("nD", "n\nD"), ("trois", "3")]);
         assert_eq!(show(&parted), ["1:u[nD|n\nD]eux", "2:[trois|3]"]);
-        assert_eq!(show(&cleaned("abc", &[("abc", "")])), ["1:[abc|]"]);
-        assert!(show(&cleaned("abc", &[])).is_empty());
+    }
+
+    #[test]
+    fn lines_that_go_are_rows() {
+        let text = "Menu\nRechercher\nun\nPlan\r\nAide\ndeux";
+        let edits = [("Menu\n", ""), ("Rechercher\n", ""), ("Plan\r\nAide\n", "")];
+        let rows = ["1-Menu", "2-Rechercher", "3=un", "4-Plan", "5-Aide", "6=deux"];
+        assert_eq!(show(&cleaned(text, &edits)), rows);
+        // the end of the line stays, or there is none
+        assert_eq!(show(&cleaned("un\nabc\n", &[("abc", "")])), ["1=un", "2:[abc|]"]);
+        assert_eq!(show(&cleaned("un\nabc", &[("\nabc", "")])), ["1:un[\nabc|]"]);
+        assert_eq!(
+            show(&cleaned("a\nb\nc", &[("a\n", ""), ("b", "x")])),
+            ["1-a", "2:[b|x]", "3=c"]
+        );
     }
 
     #[test]

@@ -32,6 +32,16 @@ pub(super) fn shortened(text: &str, characters: usize) -> String {
     }
 }
 
+/// The beginning and the end of a text that is too long to show whole.
+pub(super) fn abridged(text: &str, characters: usize) -> String {
+    if text.char_indices().nth(characters).is_none() {
+        return text.to_owned();
+    }
+    let tail = characters / 3;
+    let end = text.char_indices().rev().nth(tail - 1).map_or(0, |(at, _)| at);
+    format!("{} {}", shortened(text, characters - tail), &text[end..])
+}
+
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -53,5 +63,7 @@ mod tests {
         assert_eq!(harmless("rouge \u{1b}[31m"), "rouge \u{FFFD}[31m");
         assert_eq!(shortened("été", 2), "ét…");
         assert_eq!(shortened("été", 3), "été");
+        assert_eq!(abridged("abcdefghi", 9), "abcdefghi");
+        assert_eq!(abridged("abcdéfghij", 9), "abcdéf… hij");
     }
 }
