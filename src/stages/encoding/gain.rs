@@ -1,6 +1,8 @@
 //! The judge of a decoding: is what comes out French, and more so than what stood there?
 
+use crate::model::{Flags, Lexicon};
 use crate::text::letters::{is_combining, is_french_letter};
+use crate::text::tokens::is_elided;
 
 /// How well a decoded character fits its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,11 +70,50 @@ pub(super) fn fit(c: char, before: Option<char>, after: Option<char>) -> Fit {
     }
 }
 
-/// Whether a word reads better after its repair. A rule of letters; the place where a lexicon would be asked
-/// whether it knows either word.
-pub(super) fn gain(before: &str, after: &str) -> bool {
+/// How a word reads after its repair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gain {
+    /// No better, or a word is lost by it.
+    None,
+    /// It has letters of French in place of strange ones.
+    Letters,
+    /// Nothing but words of the dictionary, where there was something else.
+    Words,
+}
+
+/// Whether what stands between two blanks reads better after its repair.
+pub(super) fn gain(lexicon: &Lexicon, before: &str, after: &str) -> Gain {
     let strange = |word: &str| word.chars().map(strangeness).sum::<usize>();
-    strange(after) < strange(before)
+    let (known, unknown) = words(lexicon, before);
+    let (known_after, unknown_after) = words(lexicon, after);
+    if known_after < known {
+        Gain::None
+    } else if known_after > known && unknown > 0 && unknown_after == 0 {
+        Gain::Words
+    } else if strange(after) < strange(before) {
+        Gain::Letters
+    } else {
+        Gain::None
+    }
+}
+
+/// How many words the dictionary has, and how many not. Words of one or two letters are neither; strange signs
+/// part no words.
+fn words(lexicon: &Lexicon, text: &str) -> (usize, usize) {
+    let parting = |c: char| {
+        c.is_whitespace() || c.is_ascii_punctuation() && c != '-' || "«»‘’“”–—…\u{A0}".contains(c)
+    };
+    let mut counts = (0, 0);
+    for word in text.split(parting).filter(|word| word.chars().nth(2).is_some()) {
+        let in_dictionary =
+            |form: &str| lexicon.get(form).is_some_and(|e| e.flags.has(Flags::DICTIONARY));
+        if in_dictionary(word) || in_dictionary(&word.to_lowercase()) || is_elided(word) {
+            counts.0 += 1;
+        } else {
+            counts.1 += 1;
+        }
+    }
+    counts
 }
 
 /// How little French uses the sign inside a word: not at all, or seldom, as its accented capitals and the `â` that
@@ -89,13 +130,18 @@ fn strangeness(c: char) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Model;
 
     #[test]
     fn a_repair_takes_strange_signs_away() {
+        let lexicon = &Model::french().lexicon;
         for (before, after) in
             [("Ã©tÃ©", "été"), ("Å’uvre", "Œuvre"), ("lâaube", "l’aube"), ("dÚs", "dès")]
         {
-            assert!(gain(before, after) && !gain(after, before), "{before}");
+            assert_eq!(gain(lexicon, before, after), Gain::Words, "{before}");
+            assert_eq!(gain(lexicon, after, before), Gain::None, "{before}");
         }
+        assert_eq!(gain(lexicon, "WaÅ‚Ä™sa", "Wałęsa"), Gain::Letters);
+        assert_eq!(gain(lexicon, "Sâad", "S’ad"), Gain::Letters);
     }
 }

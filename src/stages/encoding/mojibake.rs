@@ -18,12 +18,18 @@
 
 use super::blocks::{suspect_blocks, within};
 use super::charsets::{CHARSETS, WINDOWS_1252};
-use super::gain::{Fit, gain};
+use super::gain::{Fit, Gain, gain};
 use super::lost_bytes::guess_at;
 use super::misreading::{Misreading, run};
 use crate::edit::{Confidence, Proposal, Proposals, Reason};
 use crate::stages::{Passage, Stage};
 use crate::text::Span;
+
+/// Of a repair that makes words of the dictionary out of what is none.
+const PROVEN: Confidence = Confidence::new(0.96);
+
+/// Of a repair that makes nothing better.
+const DOUBTFUL: Confidence = Confidence::new(0.7);
 
 /// Reads again what was read wrongly.
 #[derive(Clone, Copy, Debug, Default)]
@@ -210,11 +216,18 @@ fn close(passage: &Passage<'_>, word: Span, group: &mut Vec<Proposal>, out: &mut
         at = repair.span.end;
     }
     after.push_str(&text[at..word.end]);
-    let doubtful = !gain(before, &after);
+    let gain = gain(&passage.model().lexicon, before, &after);
     if !passage.words().keeps(before) {
         out.extend(group.drain(..).map(|mut repair| {
-            if doubtful {
-                repair.confidence = repair.confidence.and(Confidence::new(0.8));
+            match gain {
+                Gain::None => repair.confidence = repair.confidence.and(DOUBTFUL),
+                // another reading would be a word too: Åuvre may be œuvre or Œuvre
+                Gain::Words if repair.alternatives.is_empty() => {
+                    if repair.confidence < PROVEN {
+                        repair.confidence = PROVEN;
+                    }
+                }
+                Gain::Letters | Gain::Words => {}
             }
             repair
         }));

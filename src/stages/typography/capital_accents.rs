@@ -12,8 +12,9 @@
 //! English titles.
 
 use super::row::Row;
-use super::vocabulary::{is_english, is_small_word};
+use super::vocabulary::{entry, is_english, is_small_word, is_word};
 use crate::edit::{Confidence, Proposals, Reason};
+use crate::model::{Entry, Flags, Gender, Lexicon, PartOfSpeech};
 use crate::stages::{Passage, Stage};
 use crate::text::{Casing, Kind};
 
@@ -49,8 +50,10 @@ impl Stage for CapitalAccents {
             let found = match bytes[start] {
                 b'C' if row.says(i) == "Ca" => is_pronoun(row, i).then_some(("Ç", LIKELY)),
                 b'A' if self.restore && row.says(i) == "A" => preposition(row, i).map(|c| ("À", c)),
-                b'E' | b'I' if self.restore && !passage.words().keeps(row.says(i)) => {
-                    accented(row, i).map(|letter| (letter, SURE))
+                b'A' | b'C' | b'E' | b'I' | b'O'
+                    if self.restore && !passage.words().keeps(row.says(i)) =>
+                {
+                    accented(passage, row, i).map(|letter| (letter, SURE))
                 }
                 _ => None,
             };
@@ -167,147 +170,105 @@ fn preposition(row: Row<'_>, i: usize) -> Option<Confidence> {
     }
 }
 
-/// The accented first letter of the word, where it is written with one beyond doubt: the one place where the
-/// word is judged.
-fn accented(row: Row<'_>, i: usize) -> Option<&'static str> {
-    let word = row.says(i);
-    if word == "Ile-de-France" {
-        return Some("Î");
-    }
-    let first = word.split('-').next()?;
-    if Casing::of(first) != Casing::Title
-        || !(word.len() == first.len() || first.starts_with("Etat"))
-    {
-        return None;
-    }
-    let rest = &first[1..];
-    let singular = rest.strip_suffix('s').unwrap_or(rest);
-    let listed = |table: &[&str]| {
-        table.binary_search(&rest).is_ok() || table.binary_search(&singular).is_ok()
-    };
-    let french = listed(E_ACUTE) || listed(ALSO_ENGLISH) && beside_french(row, i);
-    if french { Some("É") } else { (rest == "tre" && row.starts_sentence(i)).then_some("Ê") }
-}
-
-/// `l'Education nationale`, but not `Special Edition`.
-fn beside_french(row: Row<'_>, i: usize) -> bool {
-    let small = |j: usize| {
-        row.is(j, Kind::Elision)
-            || row.get(j).is_some_and(|t| t.casing == Casing::Lower)
-                && is_small_word(row.says(j))
-                && !is_english(row.says(j))
-    };
-    i.checked_sub(1).is_some_and(small) || small(i + 1)
-}
-
-/// What follows the `É`, in the singular. Sorted.
-const E_ACUTE: &[&str] = &[
-    "carlate",
-    "changer",
-    "chec",
-    "chéance",
-    "clair",
-    "clairage",
-    "cole",
-    "colier",
-    "cologie",
-    "cologique",
-    "cologiste",
-    "conomie",
-    "conomique",
-    "conomiste",
-    "cosse",
-    "coute",
-    "couter",
-    "couteur",
-    "cran",
-    "crire",
-    "crit",
-    "crite",
-    "criture",
-    "crivain",
-    "crivaine",
-    "cureuil",
-    "diteur",
-    "ditrice",
-    "ducateur",
-    "ducatif",
-    "galement",
-    "galité",
-    "glise",
-    "gypte",
-    "gyptien",
-    "lectricité",
-    "lectrique",
-    "lectronique",
-    "levage",
-    "liminer",
-    "lus",
-    "lysée",
-    "lève",
-    "lément",
-    "meute",
-    "mirat",
-    "nergie",
-    "nergétique",
-    "norme",
-    "normément",
-    "pargne",
-    "paule",
-    "pidémie",
-    "pisode",
-    "poque",
-    "pouse",
-    "preuve",
-    "quateur",
-    "quilibre",
-    "quipe",
-    "quipement",
-    "rythrée",
-    "tabli",
-    "tablir",
-    "tablissement",
-    "tage",
-    "taient",
-    "tait",
-    "tang",
-    "tant",
-    "tape",
-    "tat",
-    "thiopie",
-    "toile",
-    "tonnamment",
-    "tonnant",
-    "trange",
-    "tranger",
-    "trangère",
-    "tude",
-    "tudiant",
-    "tudiante",
-    "tudier",
-    "té",
-    "vangile",
-    "videmment",
-    "vidence",
-    "vident",
-    "viter",
-    "vitez",
-    "voquer",
-    "vènement",
-    "vénement",
-    "vêque",
+/// What a capital may have been written for.
+const ACCENTED: &[(u8, &[&str])] = &[
+    (b'A', &["À", "Â"]),
+    (b'C', &["Ç"]),
+    (b'E', &["É", "È", "Ê"]),
+    (b'I', &["Î"]),
+    (b'O', &["Ô"]),
 ];
 
-/// The same, where English or a name is written so too. Sorted.
-const ALSO_ENGLISH: &[&str] =
-    &["change", "dition", "ducation", "lection", "mission", "motion", "valuation", "volution"];
+/// `Apres` is meant for `Après` more often than for `Âpres`: few words begin with `Â` or `Ô`, and they are common.
+const USUAL: f32 = 3.5;
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// A word this common is meant as itself, also with a capital: `Ecouter`.
+const COMMON: f32 = 4.0;
 
-    #[test]
-    fn the_tables_are_sorted() {
-        assert!(E_ACUTE.is_sorted() && ALSO_ENGLISH.is_sorted());
+/// The accented first letter of the word, where the dictionary has the word with one accent alone, and nothing is
+/// written without.
+fn accented(passage: &Passage<'_>, row: Row<'_>, i: usize) -> Option<&'static str> {
+    let word = row.says(i);
+    let first = word.split('-').next()?;
+    if Casing::of(first) != Casing::Title || first.len() < 2 {
+        return None;
     }
+    let lexicon = &passage.model().lexicon;
+    let bare = [word.to_owned(), word.to_lowercase()];
+    if bare.iter().any(|form| lexicon.get(form).is_some_and(Entry::is_known)) {
+        return None;
+    }
+    let (_, letters) = ACCENTED.iter().find(|(letter, _)| *letter == word.as_bytes()[0])?;
+    let mut found = letters.iter().copied().filter(|letter| {
+        let form = [letter, &word[1..]].concat();
+        let common = if matches!(word.as_bytes()[0], b'E' | b'I') { 0.0 } else { USUAL };
+        entry(passage, &form).is_some_and(|entry| entry.zipf() >= common)
+            || is_country(lexicon, &form)
+            || is_place(lexicon, &form) && lexicon.get(word).is_some()
+            || first.len() < word.len() && is_compound(passage, letter, word, first)
+    });
+    let letter = found.next().filter(|_| found.next().is_none())?;
+    let opens =
+        row.starts_sentence(i) && !row.get(i + 1).is_some_and(|t| t.casing == Casing::Title);
+    let at_home = opens || first.len() < word.len() || beside_french(passage, row, i);
+    // les Ecrins are mountains, and no cases for jewels: common nouns have capitals often enough to be listed
+    let common = row.starts_sentence(i)
+        || first.len() < word.len()
+        || lexicon.get(word).is_some()
+        || is_country(lexicon, &[letter, &word[1..]].concat())
+        || entry(passage, &[letter, &word[1..]].concat()).is_some_and(|e| e.zipf() >= COMMON);
+    (at_home && common && !within_name(passage, row, i)).then_some(letter)
+}
+
+/// Whether the form is a place, and no person: `Égypte`, but not `Étienne`.
+fn is_place(lexicon: &Lexicon, form: &str) -> bool {
+    lexicon.get(form).is_some_and(|entry| {
+        entry.flags.has(Flags::DICTIONARY)
+            && lexicon
+                .analyses(entry)
+                .all(|a| !matches!(a.tag.part(), PartOfSpeech::FirstName | PartOfSpeech::Surname))
+    })
+}
+
+/// Whether the form is a name with a gender: `l'Éthiopie`, but not `Évreux`, which many write without the accent.
+fn is_country(lexicon: &Lexicon, form: &str) -> bool {
+    is_place(lexicon, form)
+        && lexicon.get(form).is_some_and(|entry| {
+            lexicon.analyses(entry).any(|a| {
+                a.tag.part() == PartOfSpeech::Noun
+                    && matches!(a.tag.gender(), Gender::Masculine | Gender::Feminine)
+            })
+        })
+}
+
+/// `Etat-nation`, `Ile-de-France`: a name of the dictionary, or words of it.
+fn is_compound(passage: &Passage<'_>, letter: &str, word: &str, first: &str) -> bool {
+    let lexicon = &passage.model().lexicon;
+    is_place(lexicon, &[letter, &word[1..]].concat())
+        || is_word(passage, &[letter, &first[1..]].concat())
+            && lexicon.get(first).is_none_or(|entry| !entry.is_known())
+            && word[first.len() + 1..].split('-').all(|part| is_word(passage, part))
+}
+
+/// `Pierre Etang`, `Standard Edition`, `Education Insights`: beside another capital stands a part of a name.
+fn within_name(passage: &Passage<'_>, row: Row<'_>, i: usize) -> bool {
+    let titled = |j: usize| row.get(j).is_some_and(|t| t.casing == Casing::Title);
+    let behind = i > 0
+        && row.spaced(i - 1)
+        && titled(i - 1)
+        && (row.is(i - 1, Kind::Abbreviation)
+            || row.is(i - 1, Kind::Word) && !is_small_word(passage, row.says(i - 1)));
+    let before = row.spaced(i) && titled(i + 1) && !is_word(passage, row.says(i + 1));
+    behind || before
+}
+
+/// `l'Education nationale`, `un autre Etat`, but not `Special Edition`: a word in small letters beside it is French.
+fn beside_french(passage: &Passage<'_>, row: Row<'_>, i: usize) -> bool {
+    let beside = [i.wrapping_sub(1), i + 1];
+    let french = |j: usize| {
+        row.is(j, Kind::Elision)
+            || row.get(j).is_some_and(|t| t.casing == Casing::Lower)
+                && is_word(passage, row.says(j))
+    };
+    beside.into_iter().any(french) && !beside.into_iter().any(|j| is_english(row.says(j)))
 }

@@ -11,7 +11,9 @@
 //! What may be two words: `peut être`, `dites vous`, `lui même si`, `vous rendez vous`, `avant hier`.
 
 use super::row::Row;
+use super::vocabulary::can_be;
 use crate::edit::{Confidence, Proposals, Reason};
+use crate::model::{PartOfSpeech, Person, Tag};
 use crate::stages::{Passage, Stage};
 use crate::text::Kind;
 
@@ -43,7 +45,7 @@ impl Stage for Hyphens {
             };
             if let Some((count, confidence)) = fixed_form(row, i) {
                 join(count, confidence);
-            } else if is_pronoun_alone(row, i) {
+            } else if is_pronoun_alone(passage, row, i) {
                 join(1, LIKELY);
             }
             if let Some(apostrophe) = inversion(row, i) {
@@ -166,7 +168,7 @@ fn fixed_form(row: Row<'_>, i: usize) -> Option<(usize, Confidence)> {
 }
 
 /// `lui même.`: what follows shows that `même` is no adverb, as in `lui même si`.
-fn is_pronoun_alone(row: Row<'_>, i: usize) -> bool {
+fn is_pronoun_alone(passage: &Passage<'_>, row: Row<'_>, i: usize) -> bool {
     if !matches!(row.says(i), "lui" | "elle" | "moi" | "toi" | "Lui" | "Elle" | "Moi" | "Toi")
         || row.says(i + 1) != "même"
         || row.gap(i) != " "
@@ -177,10 +179,17 @@ fn is_pronoun_alone(row: Row<'_>, i: usize) -> bool {
     let mark = row.is(i + 2, Kind::Mark)
         && matches!(next, "." | "," | ";" | "!" | "?" | ")" | "»" | "...");
     mark || next.is_empty()
-        || matches!(
-            next,
-            "est" | "a" | "était" | "avait" | "qui" | "que" | "et" | "ou" | "sera" | "comme"
-        )
+        || matches!(next, "qui" | "que" | "et" | "ou" | "comme")
+        || is_verb(passage, next)
+}
+
+/// Whether the word is a verb in the third person and nothing else: `lui même décide`, but not `lui même si`.
+fn is_verb(passage: &Passage<'_>, word: &str) -> bool {
+    let verb = |tag: Tag| tag.part() == PartOfSpeech::Verb && tag.person() == Person::Third;
+    // est and a are nouns too, and still verbs beyond doubt
+    matches!(word, "est" | "a" | "avait" | "sera")
+        || can_be(passage, word, verb)
+            && !can_be(passage, word, |tag| tag.part() != PartOfSpeech::Verb)
 }
 
 /// `a t il`, `y a-t'il`, `va t elle`: whether an apostrophe stands in place of the second hyphen.

@@ -1,63 +1,29 @@
-//! Joins `oe` into `œ` in the words that are written with it: `oeuvre` → `œuvre`.
+//! Joins `oe` into `œ`, and `ae` into `æ`, in the words that are written with it: `oeuvre` → `œuvre`.
 //!
 //! # What it repairs
 //! `oeuvre`, `coeur`, `oeil`, `soeur`, `boeuf`, `voeu`, `noeud`, `moeurs`, `foetus`, `manoeuvre`; `Oeuvre`, `OEUVRE`.
+//! The dictionary has the word with the ligature, and has none without.
 //! # Why it happens
 //! French keyboards have no `œ`, and Latin-1 has no place for it.
 //! # Example
 //! `un chef-d'oeuvre` → `un chef-d'œuvre`
 //! # What it leaves alone
-//! `coefficient`, `moelle`, `poème`, `coexister`, where two sounds meet; `Goethe`, `Noel`, `Lecoeur`; English.
+//! `coefficient`, `moelle`, `poème`, `coexister`, where two sounds meet; `Goethe`, `Noel`, `Lecoeur`; `curriculum vitae`
+//! and `ex aequo`, which are written both ways; English.
 
 use super::row::Row;
-use super::vocabulary::is_english;
+use super::vocabulary::{is_english, is_word};
 use crate::edit::{Confidence, Proposals, Reason};
+use crate::model::Flags;
 use crate::stages::{Passage, Stage};
 use crate::text::Kind;
 use crate::text::letters::{is_apostrophe, is_hyphen};
 
-/// `oe` in place of `œ`.
+/// `oe` in place of `œ`, `ae` in place of `æ`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Ligatures;
 
 const SURE: Confidence = Confidence::new(0.97);
-
-/// Beginnings of words that only `œ` is right in.
-const STEMS: &[&str] = &[
-    "oeuvr",
-    "oeil",
-    "oesoph",
-    "oedèm",
-    "oedém",
-    "oecumén",
-    "oenolog",
-    "oenotour",
-    "manoeuvr",
-    "désoeuvr",
-    "écoeur",
-    "foetal",
-    "foetaux",
-    "foetus",
-    "coelacanthe",
-    "coelioscop",
-];
-
-/// Words that only `œ` is right in; their plurals end in `s` or `x`.
-const WORDS: &[&str] = &[
-    "oeuf",
-    "coeur",
-    "soeur",
-    "soeurette",
-    "consoeur",
-    "boeuf",
-    "voeu",
-    "noeud",
-    "moeurs",
-    "choeur",
-    "rancoeur",
-    "contrecoeur",
-    "haut-le-coeur",
-];
 
 impl Stage for Ligatures {
     fn name(&self) -> &'static str {
@@ -65,43 +31,66 @@ impl Stage for Ligatures {
     }
 
     fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
-        let bytes = passage.text().as_bytes();
-        let mut seen = memchr::memchr2_iter(b'o', b'O', bytes);
-        if !seen.any(|at| matches!(bytes.get(at + 1), Some(b'e' | b'E'))) {
+        let text = passage.text();
+        let bytes = text.as_bytes();
+        let mut pairs = ["oe", "Oe", "OE", "ae", "Ae", "AE"]
+            .into_iter()
+            .flat_map(|pair| memchr::memmem::find_iter(bytes, pair))
+            .peekable();
+        if pairs.peek().is_none() {
             return;
         }
         let row = Row::of(passage);
-        for (i, token) in row.tokens.iter().enumerate() {
+        for at in pairs {
+            let i = row.tokens.partition_point(|token| token.end as usize <= at);
+            let Some(token) = row.get(i).filter(|t| t.kind == Kind::Word) else { continue };
             let word = row.says(i);
-            let pair = |w: &[u8]| matches!(w, b"oe" | b"Oe" | b"OE");
-            if token.kind != Kind::Word
-                || !word.as_bytes().windows(2).any(pair)
-                || passage.words().keeps(word)
+            let Some(ligature) = ligature(&bytes[at..at + 2]) else { continue };
+            let place = at - token.start as usize;
+            if is_meant(passage, word, place, ligature)
+                && !in_english(row, i)
+                && !passage.words().keeps(word)
             {
-                continue;
-            }
-            let mut start = token.start as usize;
-            for part in word.split(|c| is_hyphen(c) || is_apostrophe(c)) {
-                if let Some(at) = digraph(part).filter(|_| !in_english(row, i)) {
-                    let ligature = if part.as_bytes()[at] == b'O' { "Œ" } else { "œ" };
-                    proposals.replace(start + at..start + at + 2, ligature, Reason::Ligature, SURE);
-                }
-                start += part.len();
-                start += passage.text()[start..].chars().next().map_or(0, char::len_utf8);
+                proposals.replace(at..at + 2, ligature, Reason::Ligature, SURE);
             }
         }
     }
 }
 
-/// Where the `oe` stands that should be `œ`: the one place where the word is judged.
-fn digraph(word: &str) -> Option<usize> {
-    let at = word.as_bytes().windows(2).position(|pair| matches!(pair, b"oe" | b"Oe" | b"OE"))?;
-    let lower = word.to_lowercase();
-    let singular = lower.strip_suffix(['s', 'x']).unwrap_or(&lower);
-    let known = STEMS.iter().any(|s| lower.starts_with(s))
-        || WORDS.contains(&lower.as_str())
-        || WORDS.contains(&singular);
-    known.then_some(at)
+/// The ligature that a pair of letters is written for.
+const fn ligature(pair: &[u8]) -> Option<&'static str> {
+    Some(match pair {
+        b"oe" => "œ",
+        b"Oe" | b"OE" => "Œ",
+        b"ae" => "æ",
+        b"Ae" | b"AE" => "Æ",
+        _ => return None,
+    })
+}
+
+/// Whether the word, or the part of it between hyphens, is in the dictionary with the ligature at `place`, and is none
+/// without: `oeuvre`, but not `moelle`, `Goethe`, `vitae`.
+fn is_meant(passage: &Passage<'_>, word: &str, place: usize, ligature: &str) -> bool {
+    let parting = |c: char| is_hyphen(c) || is_apostrophe(c);
+    let start = word[..place].char_indices().rfind(|&(_, c)| parting(c));
+    let start = start.map_or(0, |(at, c)| at + c.len_utf8());
+    let end = word[place..].find(parting).map_or(word.len(), |at| place + at);
+    let lexicon = &passage.model().lexicon;
+    let joined =
+        |from: usize, to: usize| [&word[from..place], ligature, &word[place + 2..to]].concat();
+    let stands = |form: &str| {
+        // coeur is listed, for many type it so
+        lexicon.get(form).is_some_and(|e| {
+            e.is_known() && (e.flags != Flags::LISTED || ligature.eq_ignore_ascii_case("æ"))
+        })
+    };
+    let bare = |form: &str| stands(form) || stands(&form.to_lowercase());
+    if bare(word) {
+        return false;
+    }
+    [(start, end), (0, word.len())]
+        .into_iter()
+        .any(|(from, to)| !bare(&word[from..to]) && is_word(passage, &joined(from, to)))
 }
 
 /// Whether the words beside it are English: `the oeuvre of`.

@@ -1,43 +1,107 @@
-//! The words that the marks between words are judged by.
-//!
-//! Until a lexicon is asked, a word is one of the few hundred that begin or join French sentences.
+//! The words that the marks between words are judged by. All of them are looked up in the lexicon, and only where
+//! something stands beside them that may be wrong.
 
+use crate::model::lexicon::{Entry, Flags};
+use crate::model::{PartOfSpeech, Tag, Unit};
 use crate::stages::Passage;
+use crate::text::letters::is_apostrophe;
 
-/// Whether `word`, a word between blanks, is French beyond doubt, whatever its capitals.
-///
-/// This is the one place where the stages of this folder ask whether something is a word.
-pub(super) fn is_word(_passage: &Passage<'_>, word: &str) -> bool {
-    is_small_word(word)
+/// Function words rarer than this, such as `hormis` or `moult`, are seldom met where two sentences touch.
+const COMMON: f32 = 4.4;
+
+/// Adverbs that are nouns too must be as common as `bien`.
+const COMMONEST: f32 = 5.8;
+
+/// What the lexicon holds of `word` in small letters, if it is a word of the dictionary.
+pub(super) fn entry(passage: &Passage<'_>, word: &str) -> Option<Entry> {
+    let lexicon = &passage.model().lexicon;
+    let plain = word.bytes().all(|b| b.is_ascii_lowercase());
+    let found = if plain { lexicon.get(word) } else { lexicon.get(&lower(word)) };
+    found.filter(|entry| entry.flags.has(Flags::DICTIONARY))
 }
 
-/// Whether a word in small letters has an accent or an ending that French words have and identifiers seldom do.
-/// It stands in for the lexicon and errs on the side of no.
-pub(super) fn looks_french(word: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "ment", "ments", "tion", "tions", "sion", "eur", "eurs", "euse", "aire", "aires", "ance",
-        "ances", "ence", "ique", "iques", "isme", "iste", "istes", "age", "ages", "eux", "aux",
-        "ois", "oise", "oises", "ais", "aise", "aises", "ait", "aient", "ont", "ent", "ant",
-        "ante", "ants", "ville", "ques", "elle", "elles", "ette", "ettes", "esse", "ure", "ures",
-        "oire", "oires", "iens", "ien", "enne", "ennes", "eau", "eaux", "eil", "ouille", "ile",
-        "ible", "able", "ables", "aine", "aines", "ères", "ier", "iers", "ines", "ises", "ales",
-        "ives", "ides", "ges", "ches", "mes", "ves", "nes", "res", "tes", "les", "ons", "ois",
-        "tre", "tres", "agne", "ries", "uve", "ains", "iat", "ral", "oir", "oirs", "oin", "oint",
-        "oix", "uit", "ées",
-    ];
-    word.len() > 2
-        && (!word.is_ascii() || word.len() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)))
+/// Whether `word`, whatever its capitals, is French beyond doubt: in the dictionary, and not merely met.
+pub(super) fn is_word(passage: &Passage<'_>, word: &str) -> bool {
+    entry(passage, word).is_some()
+}
+
+/// Whether `word` as it is written is a name of the dictionary: `Bengale`, `Hezbollah`.
+pub(super) fn is_name(passage: &Passage<'_>, word: &str) -> bool {
+    passage
+        .model()
+        .lexicon
+        .get(word)
+        .is_some_and(|entry| entry.flags.has(Flags::DICTIONARY.and(Flags::NAME)))
+}
+
+/// Whether `word` as it is written is a name of a person: `Jean`, `Dupont`.
+pub(super) fn is_person(passage: &Passage<'_>, word: &str) -> bool {
+    let lexicon = &passage.model().lexicon;
+    lexicon.get(word).is_some_and(|entry| {
+        lexicon.analyses(entry).any(|analysis| {
+            matches!(analysis.tag.part(), PartOfSpeech::FirstName | PartOfSpeech::Surname)
+        })
+    })
+}
+
+/// Whether `word` can be something: one of its tags is `wanted`.
+pub(super) fn can_be(passage: &Passage<'_>, word: &str, wanted: impl Fn(Tag) -> bool) -> bool {
+    let analyses = |entry| passage.model().lexicon.analyses(entry);
+    entry(passage, word).is_some_and(|entry| analyses(entry).any(|a| wanted(a.tag)))
 }
 
 /// Whether `word`, in any casing, is a small word that French sentences begin with or turn on.
-pub(super) fn is_small_word(word: &str) -> bool {
-    if word.len() > 14 {
+pub(super) fn is_small_word(passage: &Passage<'_>, word: &str) -> bool {
+    let Some(entry) = entry(passage, word).filter(|entry| entry.zipf() >= COMMON) else {
         return false;
-    }
-    if word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return SMALL_WORDS.binary_search(&word).is_ok();
-    }
-    SMALL_WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
+    };
+    let parts = || passage.model().lexicon.analyses(entry).map(|a| a.tag.part());
+    let open = |part| matches!(part, PartOfSpeech::Noun | PartOfSpeech::Adjective);
+    // net, fort and bas are adverbs too, but a sentence seldom begins with them, and a name may
+    let adverb =
+        |part| part == PartOfSpeech::Adverb && (entry.zipf() > COMMONEST || !parts().any(open));
+    parts().any(|part| is_closed(part) || adverb(part))
+}
+
+/// Whether `word` makes a noun of the word behind it: `le`, `ces`, `mon`, `chaque`.
+pub(super) fn is_determiner(passage: &Passage<'_>, word: &str) -> bool {
+    use PartOfSpeech::{Article, DemonstrativeDeterminer, IndefiniteDeterminer, Possessive};
+    can_be(passage, word, |tag| {
+        matches!(tag.part(), Article | Possessive | DemonstrativeDeterminer | IndefiniteDeterminer)
+    })
+}
+
+/// How much of what `word` is met as stands behind `before`: of `après`, one in forty behind `d'`.
+pub(super) fn share_behind(passage: &Passage<'_>, before: &str, word: &str) -> f32 {
+    let ngrams = &passage.model().ngrams;
+    let [before, word] = [before, word].map(|w| Unit::of(&lower(w)));
+    let all = ngrams.unigram(word);
+    if all > 0.0 { ngrams.bigram(before, word) / all } else { 0.0 }
+}
+
+/// The parts of speech that no new word joins.
+const fn is_closed(part: PartOfSpeech) -> bool {
+    !matches!(
+        part,
+        PartOfSpeech::Noun
+            | PartOfSpeech::Adjective
+            | PartOfSpeech::Verb
+            | PartOfSpeech::Adverb
+            | PartOfSpeech::ProperNoun
+            | PartOfSpeech::FirstName
+            | PartOfSpeech::Surname
+            | PartOfSpeech::Interjection
+            | PartOfSpeech::Title
+            | PartOfSpeech::Particle
+    )
+}
+
+/// As the lexicon has it: small letters, straight apostrophes.
+fn lower(word: &str) -> String {
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| if is_apostrophe(c) { '\'' } else { c })
+        .collect()
 }
 
 /// Whether the neighbours say that a stretch is English: `the`, `of`, `and`.
@@ -49,256 +113,30 @@ pub(super) fn is_english(word: &str) -> bool {
     ENGLISH.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
 
-/// Sorted, in lower case.
-const SMALL_WORDS: &[&str] = &[
-    "a",
-    "afin",
-    "ainsi",
-    "alors",
-    "août",
-    "après",
-    "au",
-    "aucun",
-    "aucune",
-    "auparavant",
-    "auprès",
-    "aussi",
-    "aussitôt",
-    "autant",
-    "autour",
-    "autre",
-    "autres",
-    "aux",
-    "avant",
-    "avec",
-    "avril",
-    "beaucoup",
-    "bien",
-    "bientôt",
-    "bref",
-    "car",
-    "ce",
-    "ceci",
-    "cela",
-    "celle",
-    "celles",
-    "celui",
-    "cependant",
-    "certain",
-    "certaine",
-    "certaines",
-    "certains",
-    "ces",
-    "cet",
-    "cette",
-    "ceux",
-    "chacun",
-    "chacune",
-    "chaque",
-    "chez",
-    "ci",
-    "comme",
-    "comment",
-    "contre",
-    "dans",
-    "de",
-    "debout",
-    "depuis",
-    "derrière",
-    "des",
-    "deux",
-    "devant",
-    "dimanche",
-    "dix",
-    "donc",
-    "dont",
-    "du",
-    "durant",
-    "dès",
-    "décembre",
-    "désormais",
-    "elle",
-    "elles",
-    "en",
-    "encore",
-    "enfin",
-    "ensuite",
-    "entre",
-    "environ",
-    "est",
-    "et",
-    "eux",
-    "face",
-    "février",
-    "grâce",
-    "hier",
-    "hormis",
-    "hors",
-    "huit",
-    "ici",
-    "il",
-    "ils",
-    "jamais",
-    "janvier",
-    "je",
-    "jeudi",
-    "juillet",
-    "juin",
-    "jusque",
-    "la",
-    "le",
-    "les",
-    "lesquels",
-    "leur",
-    "leurs",
-    "longtemps",
-    "lors",
-    "lorsque",
-    "lui",
-    "lundi",
-    "là",
-    "ma",
-    "mai",
-    "maintenant",
-    "mais",
-    "malgré",
-    "mardi",
-    "mars",
-    "mercredi",
-    "mes",
-    "mieux",
-    "moins",
-    "mon",
-    "même",
-    "ne",
-    "neuf",
-    "ni",
-    "non",
-    "nos",
-    "notre",
-    "nous",
-    "novembre",
-    "néanmoins",
-    "octobre",
-    "on",
-    "ont",
-    "or",
-    "ou",
-    "outre",
-    "où",
-    "par",
-    "parce",
-    "parfois",
-    "parmi",
-    "partout",
-    "pas",
-    "pendant",
-    "personne",
-    "peu",
-    "peut-être",
-    "plus",
-    "plusieurs",
-    "plutôt",
-    "pour",
-    "pourquoi",
-    "pourtant",
-    "presque",
-    "près",
-    "puis",
-    "puisque",
-    "quand",
-    "quant",
-    "quarante",
-    "quatorze",
-    "quatre",
-    "que",
-    "quel",
-    "quelle",
-    "quelles",
-    "quelque",
-    "quelquefois",
-    "quelques",
-    "quels",
-    "qui",
-    "quiconque",
-    "quinze",
-    "quoi",
-    "quoique",
-    "rien",
-    "sa",
-    "samedi",
-    "sans",
-    "sauf",
-    "se",
-    "seize",
-    "selon",
-    "sept",
-    "septembre",
-    "ses",
-    "seul",
-    "seule",
-    "seulement",
-    "seuls",
-    "si",
-    "six",
-    "soit",
-    "son",
-    "sont",
-    "sous",
-    "souvent",
-    "suite",
-    "sur",
-    "surtout",
-    "ta",
-    "tandis",
-    "tant",
-    "tel",
-    "telle",
-    "telles",
-    "tels",
-    "tes",
-    "ton",
-    "toujours",
-    "tous",
-    "tout",
-    "toute",
-    "toutefois",
-    "toutes",
-    "treize",
-    "trente",
-    "trois",
-    "trop",
-    "très",
-    "tu",
-    "un",
-    "une",
-    "vendredi",
-    "vers",
-    "via",
-    "vingt",
-    "voici",
-    "voilà",
-    "vos",
-    "votre",
-    "vous",
-    "y",
-    "à",
-    "étaient",
-    "était",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_table_is_sorted() {
-        assert!(SMALL_WORDS.is_sorted());
-    }
+    use crate::model::{Model, Words};
 
     #[test]
     fn small_words_are_known_in_any_casing() {
-        assert!(is_small_word("Selon") && is_small_word("À") && is_small_word("depuis"));
-        assert!(!is_small_word("Numérique") && !is_small_word("JS"));
+        let words = Words::default();
+        let passage = Passage::new("", Model::french(), &words);
+        for word in ["Selon", "À", "depuis", "néanmoins", "Qu’"] {
+            assert!(is_small_word(&passage, word), "{word}");
+        }
+        for word in ["Numérique", "JS", "asyncio"] {
+            assert!(!is_small_word(&passage, word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_word_of_the_dictionary_is_more_than_a_word_met() {
+        let words = Words::default();
+        let passage = Passage::new("", Model::french(), &words);
+        assert!(is_word(&passage, "Complément") && !is_word(&passage, "typing"));
+        assert!(is_name(&passage, "Bengale") && !is_name(&passage, "Etat"));
+        assert!(share_behind(&passage, "d’", "après") > 0.01);
+        assert!(share_behind(&passage, "d’", "avec") < 0.001);
     }
 }

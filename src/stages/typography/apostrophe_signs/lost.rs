@@ -1,16 +1,20 @@
 //! Apostrophes that became a blank: `l équipe`.
 
 use super::super::row::{Row, before, is_edge};
-use super::super::vocabulary::{is_english, is_small_word};
+use super::super::vocabulary::{
+    can_be, entry, is_determiner, is_english, is_small_word, is_word, share_behind,
+};
 use super::signs::opens;
 use super::{LIKELY, OPEN};
 use crate::edit::Confidence;
+use crate::model::{Entry, Number, PartOfSpeech, Person, Tag, Tense};
+use crate::stages::Passage;
 use crate::text::letters::{base, is_vowel};
 use crate::text::tokens::is_elided;
 use crate::text::{Casing, Kind};
 
 /// Whether token `i` is an elided word that lost its apostrophe to the blank behind it: `l équipe`.
-pub(super) fn became_blank(row: Row<'_>, i: usize) -> Option<Confidence> {
+pub(super) fn became_blank(passage: &Passage<'_>, row: Row<'_>, i: usize) -> Option<Confidence> {
     let token = row.get(i)?;
     if token.kind != Kind::Word || token.end - token.start > 8 || row.gap(i) != " " {
         return None;
@@ -27,80 +31,125 @@ pub(super) fn became_blank(row: Row<'_>, i: usize) -> Option<Confidence> {
         return None;
     }
     let left = before(row.text, token.start as usize);
-    if !is_edge(left) && !opens(left) {
-        return None;
-    }
-    let short = right.chars().nth(1).is_none();
-    let takes_short = match right {
-        "a" => matches!(letter.as_str(), "l" | "m" | "n" | "t"),
-        "y" => matches!(letter.as_str(), "j" | "l" | "m" | "n" | "s" | "t" | "qu"),
-        "à" => matches!(letter.as_str(), "qu" | "jusqu" | "lorsqu" | "puisqu"),
-        "ô" => false,
-        _ => !short,
-    };
-    let behind = i.checked_sub(1).map_or("", |p| row.says(p));
-    let fits = match letter.as_str() {
-        // un caractère c est lu
-        "c" => {
-            matches!(right, "est" | "était" | "étaient" | "eût" | "en")
-                && (i == 0
-                    || !row.is(i - 1, Kind::Word)
-                    || is_small_word(behind)
-                    || token.casing == Casing::Title)
-        }
-        "ç" => matches!(right, "a" | "avait" | "aurait" | "eût"),
-        // the variables of « si n est positif », « lire n octets »
-        "n" => is_negated(row, i + 1),
-        // je takes no verb in -t
-        "j" => {
-            !right.ends_with('t') && !matches!(right, "a" | "où" | "en")
-                || matches!((behind, right), (_, "en"))
-        }
-        // va t il wants hyphens; il t aime
-        "t" | "m" => !matches!(right, "il" | "elle" | "on" | "ils" | "elles" | "environ" | "où"),
-        "s" => {
-            !matches!(right, "elle" | "elles" | "on" | "où" | "autres" | "autre")
-                && !matches!(behind, "si" | "Si" | "lorsque" | "quand")
-                && (right != "en"
-                    || matches!(
-                        behind,
-                        "il" | "elle"
-                            | "on"
-                            | "ils"
-                            | "elles"
-                            | "qui"
-                            | "de"
-                            | "à"
-                            | "pour"
-                            | "ne"
-                            | "ça"
-                            | "Il"
-                            | "Elle"
-                            | "On"
-                    ))
-                && !matches!(
-                    behind,
-                    "dans" | "toute" | "tout" | "divers" | "notre" | "votre" | "leur" | "quelque"
-                )
-        }
-        _ => true,
-    } && !matches!(right, "et" | "ou")
-        && !(matches!(letter.as_str(), "j" | "m" | "n" | "s" | "t")
-            && BEFORE_NOUNS.contains(&right));
-    if !takes_short || !fits {
+    if !is_edge(left) && !opens(left) || !fits(passage, row, i, &letter) {
         return None;
     }
     let single = letter.chars().nth(1).is_none();
     if token.casing != Casing::Lower {
         return capital(row, i, next.casing, single);
     }
-    if next.casing == Casing::Upper && !short {
+    if next.casing == Casing::Upper && right.chars().nth(1).is_some() {
         // l ONU is one; but « n US » a code
         return Some(if matches!(letter.as_str(), "l" | "d" | "qu") { LIKELY } else { OPEN });
     }
     match i.checked_sub(1).filter(|&p| !row.gap(p).contains('\n')) {
         Some(before) if single && names_a_letter(row, before) => None,
         _ => Some(LIKELY),
+    }
+}
+
+/// Whether the word behind token `i` is one that its letter elides before: a verb behind `s`, a noun behind `l`.
+fn fits(passage: &Passage<'_>, row: Row<'_>, i: usize, letter: &str) -> bool {
+    let right = row.says(i + 1);
+    let known = is_word(passage, right);
+    // du titre l er: the first, with l for 1
+    if !known && right.len() < 3 {
+        return false;
+    }
+    if known && share_behind(passage, &[letter, "'"].concat(), right) < least_share(passage, right)
+    {
+        return false;
+    }
+    let verb = |wanted: fn(Tag) -> bool| {
+        can_be(passage, right, |tag| tag.part() == PartOfSpeech::Verb && wanted(tag))
+    };
+    let clitic = matches!(right, "y" | "en");
+    match letter {
+        // un caractère c est lu
+        "c" => {
+            let verb = matches!(right, "est" | "était" | "étaient" | "eût" | "en");
+            let behind = i.checked_sub(1).filter(|&p| row.is(p, Kind::Word));
+            let noun = behind.is_some_and(|p| !is_small_word(passage, row.says(p)));
+            verb && (!noun || row.tokens[i].casing == Casing::Title)
+        }
+        "ç" => matches!(right, "a" | "avait" | "aurait" | "eût"),
+        "j" => {
+            clitic || verb(|tag| tag.person() == Person::First && tag.number() != Number::Plural)
+        }
+        // the variables of « si n est positif », « lire n octets »
+        "n" => (clitic || verb(takes_pronoun)) && is_negated(passage, row, i + 1),
+        "m" | "t" => clitic || verb(takes_pronoun) && is_object(passage, row, i + 1, false),
+        "s" => {
+            matches!(right, "il" | "ils")
+                || (clitic || verb(takes_pronoun) && is_object(passage, row, i + 1, true))
+                    && !has_article(passage, row, i)
+        }
+        // lire d attend; « d octets » and « d une » are right, and so are names
+        "d" => {
+            !known
+                || !matches!(right, "est" | "a" | "ont" | "et" | "ou")
+                    && (!verb(is_finite) || can_be(passage, right, |t| !verbal(t)))
+        }
+        "l" => !matches!(right, "et" | "ou" | "au" | "aux"),
+        _ => true,
+    }
+}
+
+/// How much of a word stands behind the letter at least. Words too rare to be counted in pairs have no share.
+fn least_share(passage: &Passage<'_>, word: &str) -> f32 {
+    let zipf = entry(passage, word).map_or(0.0, Entry::zipf);
+    if zipf > 5.0 { 0.0005 } else { 0.0 }
+}
+
+fn verbal(tag: Tag) -> bool {
+    tag.part() == PartOfSpeech::Verb
+}
+
+/// Whether the form of a verb has a person.
+fn is_finite(tag: Tag) -> bool {
+    tag.person() != Person::None
+}
+
+/// Whether the form of a verb takes a pronoun before it: not `divers s entreprises`.
+fn takes_pronoun(tag: Tag) -> bool {
+    is_finite(tag) || matches!(tag.tense(), Tense::Infinitive | Tense::PresentParticiple)
+}
+
+/// Whether what follows the verb at `i` goes with a pronoun as its object: behind the forms of *être* a participle, as
+/// in `s est tu`, `s est-il`, unlike « où s est une chaîne ».
+fn is_object(passage: &Passage<'_>, row: Row<'_>, i: usize, reflexive: bool) -> bool {
+    const ETRE: &[&str] = &["est", "es", "était", "étais", "étaient", "étions", "étiez", "êtes"];
+    if !ETRE.contains(&row.says(i)) {
+        return true;
+    }
+    (i + 1..i + 6)
+        .take_while(|&j| {
+            matches!(row.get(j).map(|t| t.kind), Some(Kind::Word | Kind::Clitic | Kind::Elision))
+        })
+        .any(|j| {
+            row.is(j, Kind::Clitic)
+                || can_be(passage, row.says(j), |tag| {
+                    tag.tense() == Tense::PastParticiple
+                        || !reflexive && tag.part() == PartOfSpeech::Adjective
+                })
+                || j == i + 1 && !is_word(passage, row.says(j))
+        })
+}
+
+/// Whether a determiner or `si` stands before token `i`, which a pronoun does not follow: `notre s est`.
+fn has_article(passage: &Passage<'_>, row: Row<'_>, i: usize) -> bool {
+    let behind = i.checked_sub(1).map_or("", |p| row.says(p));
+    matches!(behind, "si" | "Si" | "quand" | "lorsque" | "divers") || {
+        is_determiner(passage, behind)
+            && !can_be(passage, behind, |tag| {
+                use PartOfSpeech::{
+                    DemonstrativePronoun, IndefinitePronoun, ObjectPronoun, Preposition,
+                };
+                matches!(
+                    tag.part(),
+                    DemonstrativePronoun | IndefinitePronoun | ObjectPronoun | Preposition
+                )
+            })
     }
 }
 
@@ -125,53 +174,35 @@ pub(super) fn variables(row: Row<'_>) -> Vec<&str> {
     letters
 }
 
-/// Words that no clitic pronoun stands before.
-const BEFORE_NOUNS: &[&str] = &[
-    "avec", "au", "aux", "un", "une", "entre", "après", "avant", "ainsi", "alors", "aussi", "où",
-    "octets",
-];
-
 /// Whether the verb at `i` has what goes with `ne`: `n est pas`, `n a que`, `n importe`.
-fn is_negated(row: Row<'_>, i: usize) -> bool {
+fn is_negated(passage: &Passage<'_>, row: Row<'_>, i: usize) -> bool {
     const WITH_NE: &[&str] = &[
-        "pas",
-        "plus",
-        "jamais",
-        "rien",
-        "aucun",
-        "aucune",
-        "guère",
-        "point",
         "que",
         "qu'",
         "qu’",
+        "qu",
         "ni",
-        "personne",
+        "aucun",
+        "aucune",
         "nul",
         "nulle",
-        "nullement",
-        "aucunement",
+        "rien",
+        "personne",
         "moins",
-        "Aucun",
-        "Aucune",
-        "Rien",
-        "Personne",
-        "Nul",
+        "guère",
+        "aucunement",
+        "nullement",
         "sans",
-        "Ni",
         "avant",
-        "qu",
-        "guere",
     ];
-    let verb = row.says(i);
-    matches!(verb, "importe" | "empêche" | "y" | "en" | "eût" | "ose" | "osait" | "osent")
-        || (i + 1..i + 12).any(|j| WITH_NE.contains(&row.says(j)))
-        || i > 1 && WITH_NE.contains(&row.says(i - 2)) && row.says(i - 2) != "que"
-        || i > 2
-            && matches!(
-                row.says(i - 3),
-                "aucun" | "aucune" | "Aucun" | "Aucune" | "rien" | "personne"
-            )
+    let negates = |j: usize| {
+        let word = row.says(j).to_lowercase();
+        WITH_NE.contains(&word.as_str())
+            || can_be(passage, &word, |tag| tag.part() == PartOfSpeech::Negation)
+    };
+    matches!(row.says(i), "importe" | "empêche" | "y" | "en" | "eût" | "ose" | "osait" | "osent")
+        || (i + 1..i + 12).any(negates)
+        || (2..4).any(|back| i >= back && negates(i - back) && row.says(i - back) != "que")
 }
 
 /// `L équipe` where a sentence begins, `D ALIENER` in a line of capitals.

@@ -47,7 +47,7 @@ impl Stage for ApostropheSigns {
         let row = Row::of(passage);
         let variables = LazyCell::new(|| variables(row));
         for i in 0..row.tokens.len() {
-            if let Some(mut confidence) = became_blank(row, i) {
+            if let Some(mut confidence) = became_blank(passage, row, i) {
                 if variables.contains(&row.says(i)) {
                     confidence = OPEN;
                 }

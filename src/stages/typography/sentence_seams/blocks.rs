@@ -1,6 +1,6 @@
 //! Blocks of a page glued inside what looks like one word, and numbers glued to their word.
 
-use super::super::vocabulary::is_word;
+use super::super::vocabulary::{is_name, is_small_word, is_word};
 use super::{LIKELY, OPEN, SURE};
 use crate::edit::Confidence;
 use crate::stages::Passage;
@@ -28,12 +28,20 @@ pub(super) fn between_blocks(passage: &Passage<'_>, word: &str) -> Option<(usize
     let elided = right
         .split_once(['\'', '’'])
         .is_some_and(|(elision, rest)| is_elided(elision) && rest.chars().nth(2).is_some());
-    let known = right.chars().nth(2).is_some() && is_word(passage, right);
-    if !elided && !known {
+    let long = right.chars().nth(2).is_some();
+    let small = long && is_small_word(passage, right);
+    let told = elided || small || long && (is_word(passage, right) || is_name(passage, right));
+    if !told || !small && !is_word(passage, left) {
         return None;
     }
-    // a brand begins with a capital more often than a lost blank follows a name
-    Some((left.len(), if Casing::of(left) == Casing::Lower { LIKELY } else { OPEN }))
+    let brand = Casing::of(left) != Casing::Lower;
+    if elided || small {
+        // a brand begins with a capital more often than a lost blank follows a name
+        return Some((left.len(), if brand { OPEN } else { LIKELY }));
+    }
+    // prixTotal and JavaScript are made of words too, but identifiers have no accents and end in no town
+    let prose = (!word.is_ascii() || is_name(passage, right)) && Casing::of(right) == Casing::Title;
+    (prose && !brand).then_some((left.len(), LIKELY))
 }
 
 /// Nouns that a number stands before.
@@ -91,7 +99,7 @@ pub(super) fn beside_number(passage: &Passage<'_>, word: &str) -> Option<(usize,
             return Some((digits + 1, LIKELY));
         }
         let block = Casing::of(rest) == Casing::Title && rest.chars().nth(2).is_some();
-        return (block && is_word(passage, rest)).then_some((digits, LIKELY));
+        return (block && is_small_word(passage, rest)).then_some((digits, LIKELY));
     }
     let at = word.find(|c: char| c.is_ascii_digit())?;
     let (name, year) = word.split_at(at);

@@ -1,7 +1,7 @@
 //! Clauses glued at a comma or a semicolon.
 
 use super::super::row::{Row, after, is_capitalised};
-use super::super::vocabulary::is_word;
+use super::super::vocabulary::is_small_word;
 use super::{LIKELY, OPEN};
 use crate::edit::Confidence;
 use crate::stages::Passage;
@@ -25,7 +25,7 @@ pub(super) fn after_comma(
     if !glued || !readable(left) || !readable(right) || !long(left) {
         return None;
     }
-    if !long(right) && !is_word(passage, right.of(row.text)) {
+    if !long(right) && !is_small_word(passage, right.of(row.text)) {
         return None;
     }
     // text/html;level=1

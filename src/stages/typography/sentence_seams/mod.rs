@@ -65,7 +65,7 @@ impl Stage for SentenceSeams {
                     }
                 }
                 Kind::Abbreviation | Kind::Acronym if row.glued(i) => {
-                    if let Some(confidence) = after_abbreviation(row, i) {
+                    if let Some(confidence) = after_abbreviation(passage, row, i) {
                         insert(token.end as usize, confidence);
                     }
                 }

@@ -2,9 +2,10 @@
 
 use super::super::quote_roles::{self, Quote, Role};
 use super::super::row::{Row, before, is_capitalised, is_edge};
-use super::super::vocabulary::{is_small_word, is_word, looks_french};
+use super::super::vocabulary::{can_be, is_determiner, is_name, is_person, is_small_word, is_word};
 use super::{LIKELY, OPEN, SURE};
 use crate::edit::Confidence;
+use crate::model::{PartOfSpeech, Person, Tag};
 use crate::stages::Passage;
 use crate::text::letters::is_line_end;
 use crate::text::{Casing, Kind, Token};
@@ -44,7 +45,10 @@ pub(super) fn after_stop(
     let left_text = left.of(row.text);
     let right_text = row.says(right);
     // pipX.Y
-    if left.casing == Casing::Mixed && left.kind == Kind::Word && !opens_sentence(next, right_text)
+    if left.casing == Casing::Mixed
+        && left.kind == Kind::Word
+        && !left_text.contains('-')
+        && !opens_sentence(passage, next, right_text)
     {
         return None;
     }
@@ -56,7 +60,7 @@ pub(super) fn after_stop(
     if (row.says(i) == ".") && in_dotted_name(row, i, right) {
         return None;
     }
-    let opens = opens_sentence(next, right_text);
+    let opens = opens_sentence(passage, next, right_text) || row.is(right + 1, Kind::Clitic);
     if !glued_left && !opens {
         return None;
     }
@@ -66,28 +70,83 @@ pub(super) fn after_stop(
             LIKELY
         }
         Kind::Word | Kind::Clitic if opens && left_text.chars().nth(1).is_some() => SURE,
-        // désertiques.Travail, but not asyncio.Future
-        Kind::Word if left.casing == Casing::Lower && next.casing != Casing::Mixed => {
-            let french = is_word(passage, left_text)
-                || looks_french(left_text)
-                || is_noun(row, i - 1)
-                || looks_french(right_text) && !shared_ending(right_text) && goes_on(row, right);
-            if french && !same_word(left_text, right_text) { SURE } else { OPEN }
+        Kind::Word if !is_titled(right_text) || left_text.chars().nth(2).is_none() => {
+            return None;
         }
-        // du Hezbollah.Donnant, but not System.Math, Jean.Dupont
-        Kind::Word if next.casing == Casing::Title && left_text.chars().nth(2).is_some() => {
-            let french = is_word(passage, right_text)
-                || looks_french(right_text) && !shared_ending(right_text);
-            if french && goes_on(row, right) { LIKELY } else { OPEN }
-        }
+        Kind::Word => between_words(passage, row, i, right),
         Kind::Number | Kind::Ordinal | Kind::Alphanumeric | Kind::Acronym if opens => LIKELY,
         _ => return None,
     };
     Some((at, confidence))
 }
 
-fn opens_sentence(token: Token, word: &str) -> bool {
-    token.kind == Kind::Elision || is_small_word(word)
+fn opens_sentence(passage: &Passage<'_>, token: Token, word: &str) -> bool {
+    token.kind == Kind::Elision || is_small_word(passage, word)
+}
+
+/// How sure it is that a sentence ends between two words neither of which is a small one: `désertiques.Travail`,
+/// `du Hezbollah.Donnant`, but not `asyncio.Future`, `fractions.Fraction`, `System.Math`, `Jean.Dupont`.
+fn between_words(passage: &Passage<'_>, row: Row<'_>, i: usize, right: usize) -> Confidence {
+    let (left, next) = (row.says(i - 1), row.says(right));
+    if same_word(left, next) {
+        return OPEN;
+    }
+    let known = is_word(passage, next) || is_name(passage, next);
+    let named = is_person(passage, next) && full_name(row, right);
+    if row.tokens[i - 1].casing == Casing::Lower {
+        let told = known || in_prose_alone(left) || in_prose_alone(next);
+        let fits = i < 2 || row.glued(i - 2) || follows(passage, row, i - 1);
+        let french = is_word(passage, left)
+            && if fits {
+                told || i > 1 && goes_on(row, right)
+            } else {
+                in_prose_alone(left) || in_prose_alone(next)
+            };
+        let hyphens = left.contains('-') && in_prose_alone(next);
+        return if french || hyphens { SURE } else { OPEN };
+    }
+    if !is_titled(left) || is_person(passage, left) {
+        return OPEN;
+    }
+    let placed = i > 1
+        && can_be(passage, row.says(i - 2), |tag| {
+            matches!(tag.part(), PartOfSpeech::Preposition | PartOfSpeech::Article)
+        });
+    let place = placed && is_name(passage, left) || left.contains('-');
+    let told = known || in_prose_alone(next);
+    // Microsoft.Office is one name, Inari.Arrivées are two sentences
+    let begins = in_prose(row, i - 1)
+        && known
+        && !is_word(passage, left)
+        && (in_prose_alone(next) || can_be(passage, next, |tag| tag.part() == PartOfSpeech::Verb));
+    if place && told && goes_on(row, right) || begins && goes_on(row, right) || named {
+        LIKELY
+    } else {
+        OPEN
+    }
+}
+
+/// Whether the word at `i` goes with the one before: a noun with its article or number, an adjective with its noun; not
+/// the second of two nouns, as in `l'exception queue` and `un objet fractions`.
+fn follows(passage: &Passage<'_>, row: Row<'_>, i: usize) -> bool {
+    let before = row.says(i - 1);
+    let noun = |tag: Tag| tag.part() == PartOfSpeech::Noun;
+    row.is(i - 1, Kind::Number)
+        || is_determiner(passage, before)
+        || !can_be(passage, before, noun) && row.is(i - 1, Kind::Word)
+        || can_be(passage, row.says(i), |tag| {
+            tag.person() == Person::Third || !noun(tag) && tag.person() == Person::None
+        })
+}
+
+/// Whether a word has an accent or a hyphen, which identifiers do not have.
+fn in_prose_alone(word: &str) -> bool {
+    !word.is_ascii() || word.contains('-')
+}
+
+/// `Liverpool`, `Seine-Saint-Denis`
+fn is_titled(word: &str) -> bool {
+    word.split('-').next().is_some_and(|part| Casing::of(part) == Casing::Title)
 }
 
 /// What stands before the final mark `i`, past other final marks, and whether nothing parts it from the mark.
@@ -102,52 +161,30 @@ fn left_of(row: Row<'_>, i: usize) -> Option<(Token, bool)> {
     same_line.then_some((row.get(left)?, glued))
 }
 
-/// Whether a determiner makes the token a noun of the text: `le salariat`.
-fn is_noun(row: Row<'_>, i: usize) -> bool {
-    let definite = [
-        "le",
-        "la",
-        "les",
-        "l'",
-        "l’",
-        "du",
-        "au",
-        "aux",
-        "ce",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "Le",
-        "La",
-        "Les",
-        "premier",
-        "première",
-    ];
-    i.checked_sub(1).is_some_and(|p| definite.contains(&row.says(p)))
-}
-
-/// Whether an identifier of English may end so too.
-fn shared_ending(word: &str) -> bool {
-    let shared = [
-        "ment", "ments", "tion", "tions", "sion", "age", "ages", "ence", "ance", "able", "ible",
-        "ile", "ure", "ales", "les", "nes", "res", "tes", "ves", "mes", "ges", "ches", "ides",
-    ];
-    word.is_ascii() && shared.iter().any(|e| word.ends_with(e))
-}
-
 /// Whether the sentence goes on in small letters.
 fn goes_on(row: Row<'_>, i: usize) -> bool {
     !row.glued(i)
         && row.get(i + 1).is_some_and(|t| t.kind != Kind::Mark && t.casing == Casing::Lower)
 }
 
-/// `decimal.Decimal` is a name of code.
+/// Whether a word in small letters leads to token `i`: `au Bengale`, `jusqu'à Liverpool`.
+fn in_prose(row: Row<'_>, i: usize) -> bool {
+    i > 0
+        && row.tokens[i - 1].casing == Casing::Lower
+        && matches!(row.tokens[i - 1].kind, Kind::Word | Kind::Elision)
+}
+
+/// Whether a second name follows: `Robert Thelen`.
+fn full_name(row: Row<'_>, i: usize) -> bool {
+    row.spaced(i)
+        && row.is(i + 1, Kind::Word)
+        && row.get(i + 1).is_some_and(|t| t.casing != Casing::Lower)
+}
+
+/// `decimal.Decimal` and `fractions.Fraction` are names of code.
 fn same_word(left: &str, right: &str) -> bool {
-    left == right.to_lowercase()
+    let (left, right) = (left.to_lowercase(), right.to_lowercase());
+    left.strip_suffix('s').unwrap_or(&left) == right.strip_suffix('s').unwrap_or(&right)
 }
 
 /// Whether the stop `i` is one of several that part a name or an inclusive form.
@@ -182,21 +219,30 @@ fn between_sure_words(
     if !is_edge(before(row.text, start)) || row.glued(right) && row.says(right + 1) != "," {
         return None;
     }
-    let (left, right) = (row.says(i - 1), row.says(right));
-    let sure = is_word(passage, left) && is_word(passage, right);
-    let either = is_word(passage, left) || is_word(passage, right);
+    let (left, word) = (row.says(i - 1), row.says(right));
+    let small = |word: &str| is_small_word(passage, word);
+    let sure = small(left) && small(word)
+        || word.chars().nth(3).is_some()
+            && small(word)
+            && is_word(passage, left)
+            && goes_on(row, right);
+    let either = small(left) || small(word);
     either.then_some((row.get(i)?.end as usize, if sure { LIKELY } else { OPEN }))
 }
 
 /// `M.Dupont`, `etc.Le`, `U.R.S.S.Le`; not `J.Dupont`, `art.L`, `p.X`.
-pub(super) fn after_abbreviation(row: Row<'_>, i: usize) -> Option<Confidence> {
+pub(super) fn after_abbreviation(
+    passage: &Passage<'_>,
+    row: Row<'_>,
+    i: usize,
+) -> Option<Confidence> {
     let next = row.get(i + 1)?;
     let right = row.says(i + 1);
     if !matches!(next.kind, Kind::Word | Kind::Elision) || !is_capitalised(right) {
         return None;
     }
     right.chars().nth(1)?;
-    let opens = next.kind == Kind::Elision || is_small_word(right);
+    let opens = opens_sentence(passage, next, right);
     match row.says(i) {
         "M." | "MM." | "Mme." | "Mlle." | "Dr." | "Mgr." => Some(LIKELY),
         "etc." => Some(SURE),
