@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Learn the weights of dictionaries/tables/calibration.tsv from pairs of damaged and true text.
+"""Learn the weights of dictionaries/tables/calibration.tsv or real_words.tsv from pairs of damaged and true text.
 
     cargo build --release -p coquille-dictionaries-build
-    calibrate.py [--write] [--folds=5] [--right=FILE] [--show] PAIRS.jsonl[:WEIGHT] ...
+    calibrate.py [--real] [--write] [--folds=5] [--right=FILE] [--show] PAIRS.jsonl[:WEIGHT] ...
 
 Each line of a file is an object with `noisy` and `gold`. The decoder says what it would read for every
 suspect word and what speaks for it; a reading is right where the alignment of the pair has the same edit.
-A reading that touches no edit of a damaged pair is set aside: such texts have other misprints, which both
+`--real` learns about words of the lexicon that are not meant, otherwise about words outside it.
+A reading of an unknown word that touches no edit of a damaged pair is set aside: such texts have other misprints, which both
 sides keep. Files of clean text have `noisy` equal to `gold`: there every reading is wrong, but for
 misprints that were missed; FILE lists those that a reader found (`id`, a tab, the word). WEIGHT (1 unless told) is
 how much the decisions of a file count. Prints, a line a file, what held-back folds give at the threshold
@@ -19,7 +20,8 @@ from rapidfuzz.distance import Levenshtein
 from sklearn.linear_model import LogisticRegression
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-TABLE = os.path.join(ROOT, "dictionaries", "tables", "calibration.tsv")
+REAL = "--real" in sys.argv
+TABLE = os.path.join(ROOT, "dictionaries", "tables", "real_words.tsv" if REAL else "calibration.tsv")
 BUILDER = os.path.join(os.environ.get("CARGO_TARGET_DIR", os.path.join(ROOT, "target")), "release", "coquille-dictionaries-build")
 TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 THRESHOLD = 0.75
@@ -53,12 +55,14 @@ def decisions(path, misprints):
         a = TOKEN.findall(noisy)
         wanted = edits(a, TOKEN.findall(gold))
         for d in json.loads(line):
+            if ("unfit" in d["features"]) != REAL:
+                continue
             repaired = noisy[:d["start"]] + level(d["replacement"]) + noisy[d["end"]:]
             made = edits(a, TOKEN.findall(repaired))
             right = bool(made) and made <= wanted
             if noisy == gold:
                 right = (pair["id"], noisy[d["start"]:d["end"]]) in misprints
-            elif not right and not any(s < d["end"] and d["start"] < e for s, e, _ in wanted):
+            elif not REAL and not right and not any(s < d["end"] and d["start"] < e for s, e, _ in wanted):
                 continue
             yield d, right, noisy
 

@@ -15,11 +15,20 @@ pub const LETTERS: &[u8] = include_bytes!("../data/letters.bin");
 /// Words of other languages.
 pub const FOREIGN: &[u8] = include_bytes!("../data/foreign.bin");
 
+/// The common forms in lower case.
+pub const COMMON: &[u8] = include_bytes!("../data/common.bin");
+
 /// What each misreading costs.
 pub const CHANNEL: &str = include_str!("../tables/channel.tsv");
 
+/// Words that are written for one another because they sound alike.
+pub const CONFUSIONS: &str = include_str!("../tables/confusions.tsv");
+
 /// The weights that make scores of readings probabilities.
 pub const CALIBRATION: &str = include_str!("../tables/calibration.tsv");
+
+/// The same for words that are in the dictionary and yet not meant.
+pub const REAL_WORDS: &str = include_str!("../tables/real_words.tsv");
 
 /// Phrases of the furniture of web pages, a row each; `coquille` reads it at first use.
 pub const PAGE_PHRASES: &str = include_str!("../tables/page_phrases.tsv");

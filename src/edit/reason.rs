@@ -118,6 +118,8 @@ reasons! {
     LostApostrophe "lost-apostrophe" in "spelling";
     /// Several misreadings in one word.
     Misspelling "misspelling" in "spelling";
+    /// A word of the dictionary in the place of another: `Pour faite face` → `Pour faire face`.
+    RealWord "real-word" in "spelling";
     /// A name spelt otherwise elsewhere in the text: `akl-Assad` beside `al-Assad`.
     NameConsistency "name-consistency" in "names";
 }

@@ -2,8 +2,8 @@
 
 use super::format::FormatError;
 
-/// What a decision rests on, in the order of its features.
-pub const FEATURES: [&str; 30] = [
+/// What a decision about a word outside the lexicon rests on, in the order of its features.
+pub const UNKNOWN_WORDS: [&str; 30] = [
     "bias",
     "gain",
     "cost",
@@ -36,25 +36,52 @@ pub const FEATURES: [&str; 30] = [
     "accent-foreign",
 ];
 
-/// A weight for each of [`FEATURES`].
+/// What a decision about a word of the lexicon rests on.
+pub const REAL_WORDS: [&str; 22] = [
+    "bias",
+    "gain",
+    "cost",
+    "gap",
+    "letters",
+    "zipf",
+    "zipf-written",
+    "zipf-gain",
+    "unfit",
+    "fit",
+    "seen",
+    "strangers",
+    "repeats",
+    "opens",
+    "quoted",
+    "names-beside",
+    "accent",
+    "short",
+    "ends-alike",
+    "inflection",
+    "elision",
+    "sounds-alike",
+];
+
+/// A weight for each feature.
 #[derive(Clone, Debug)]
 pub struct Calibration {
-    weights: [f32; FEATURES.len()],
+    weights: Vec<f32>,
 }
 
 impl Calibration {
-    /// Reads the table: a line a feature, its name and weight parted by a tab. Features it lacks weigh nothing.
+    /// Reads a table: a line a feature of `features`, its name and weight parted by a tab. Features it lacks weigh
+    /// nothing.
     ///
     /// # Errors
     /// If a line is of another form or names no feature.
-    pub fn parse(table: &str) -> Result<Self, FormatError> {
-        let mut weights = [0.0; FEATURES.len()];
+    pub fn parse(table: &str, features: &[&str]) -> Result<Self, FormatError> {
+        let mut weights = vec![0.0; features.len()];
         for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
             let read = line.split_once('\t').and_then(|(name, weight)| {
-                Some((FEATURES.iter().position(|f| *f == name)?, weight.parse().ok()?))
+                Some((features.iter().position(|f| *f == name)?, weight.parse().ok()?))
             });
             let (at, weight) = read.ok_or_else(|| FormatError::Table {
-                table: "calibration.tsv",
+                table: "calibration",
                 line: line.to_owned(),
                 expected: "a feature and its weight, parted by a tab",
             })?;
@@ -63,8 +90,9 @@ impl Calibration {
         Ok(Self { weights })
     }
 
-    /// The weights, in the order of [`FEATURES`].
-    pub const fn weights(&self) -> &[f32; FEATURES.len()] {
-        &self.weights
+    /// The logistic of the weighted sum of features.
+    pub fn probability(&self, features: &[f32]) -> f32 {
+        let log_odds: f32 = features.iter().zip(&self.weights).map(|(f, w)| f * w).sum();
+        1.0 / (1.0 + (-log_odds).exp())
     }
 }

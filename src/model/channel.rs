@@ -178,13 +178,10 @@ impl Channel {
         &self.shapes
     }
 
-    /// The least that losing or adding a letter costs.
+    /// The least that losing or adding a letter costs, ligatures aside.
     pub fn cheapest_letter(&self) -> Cost {
         let single = self.lost.iter().chain(&self.added).chain([&self.doubled, &self.halved]).min();
-        let shape = |s: &Shape| s.cost / s.written.len().abs_diff(s.meant.len()).max(1) as Cost;
-        let shapes =
-            self.shapes.iter().filter(|s| s.written.len() != s.meant.len()).map(shape).min();
-        single.copied().unwrap_or(IMPOSSIBLE).min(shapes.unwrap_or(IMPOSSIBLE))
+        single.copied().unwrap_or(IMPOSSIBLE)
     }
 
     /// The cost of a blank lost between two words.

@@ -2,6 +2,8 @@
 
 pub mod calibration;
 pub mod channel;
+pub mod common;
+pub mod confusions;
 pub mod context;
 pub mod foreign;
 pub mod format;
@@ -17,6 +19,8 @@ use std::sync::LazyLock;
 
 pub use calibration::Calibration;
 pub use channel::Channel;
+pub use common::Common;
+pub use confusions::Confusions;
 pub use foreign::Foreign;
 pub use format::FormatError;
 pub use letters::Letters;
@@ -39,8 +43,14 @@ pub struct Model {
     pub foreign: Foreign,
     /// What misreadings cost.
     pub channel: Channel,
-    /// What makes scores probabilities.
+    /// What makes scores of unknown words probabilities.
     pub calibration: Calibration,
+    /// What makes scores of real words probabilities.
+    pub real_words: Calibration,
+    /// The common forms in lower case, for searches that need no others.
+    pub common: Common,
+    /// Words that are written for one another.
+    pub confusions: Confusions,
 }
 
 /// The parts of a model, as bytes and text.
@@ -56,8 +66,14 @@ pub struct Files {
     pub foreign: &'static [u8],
     /// The table of misreadings.
     pub channel: &'static str,
-    /// The table of weights.
+    /// The weights for unknown words.
     pub calibration: &'static str,
+    /// The weights for real words.
+    pub real_words: &'static str,
+    /// The compiled common forms.
+    pub common: &'static [u8],
+    /// The table of words that are written for one another.
+    pub confusions: &'static str,
 }
 
 impl Files {
@@ -69,6 +85,9 @@ impl Files {
         foreign: coquille_dictionaries::FOREIGN,
         channel: coquille_dictionaries::CHANNEL,
         calibration: coquille_dictionaries::CALIBRATION,
+        real_words: coquille_dictionaries::REAL_WORDS,
+        common: coquille_dictionaries::COMMON,
+        confusions: coquille_dictionaries::CONFUSIONS,
     };
 }
 
@@ -92,7 +111,10 @@ impl Model {
             letters: Letters::load(files.letters)?,
             foreign: Foreign::load(files.foreign)?,
             channel: Channel::parse(files.channel)?,
-            calibration: Calibration::parse(files.calibration)?,
+            calibration: Calibration::parse(files.calibration, &calibration::UNKNOWN_WORDS)?,
+            real_words: Calibration::parse(files.real_words, &calibration::REAL_WORDS)?,
+            common: Common::load(files.common)?,
+            confusions: Confusions::parse(files.confusions)?,
         })
     }
 }

@@ -100,6 +100,12 @@ impl Ngrams {
         self.triple(a, b, c, limit)
     }
 
+    /// Whether three units in a row were counted. Quicker than [`trigram`](Self::trigram), and wrong once in a
+    /// thousand times.
+    pub fn has_trigram(&self, a: Unit, b: Unit, c: Unit) -> bool {
+        self.trigrams.get(a.triple(b, c)).is_some()
+    }
+
     /// The natural logarithm of the probability that `c` follows `a b`.
     ///
     /// Trigram, bigram and unigram, each weighed by how often its context was seen.

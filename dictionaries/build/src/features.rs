@@ -3,7 +3,7 @@
 
 use std::io::{BufRead, Write};
 
-use coquille::model::calibration::FEATURES;
+use coquille::model::calibration::{REAL_WORDS, UNKNOWN_WORDS};
 use coquille::model::{Model, Words};
 use coquille::stages::Passage;
 use coquille::stages::spelling::decisions;
@@ -25,7 +25,12 @@ pub fn features(input: impl BufRead, mut output: impl Write) -> Result<()> {
         let mut points = CodePoints::new(text);
         let mut out = Vec::new();
         for decision in decisions(&passage) {
-            let named: Map<String, Value> = FEATURES
+            let names: &[&str] = if decision.features.len() == UNKNOWN_WORDS.len() {
+                &UNKNOWN_WORDS
+            } else {
+                &REAL_WORDS
+            };
+            let named: Map<String, Value> = names
                 .iter()
                 .zip(decision.features)
                 .map(|(name, value)| ((*name).to_owned(), json!(value)))

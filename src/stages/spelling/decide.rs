@@ -4,13 +4,12 @@
 //! from pairs of damaged and true text by `dictionaries/build`.
 
 use super::readings::Reading;
-use crate::edit::{Confidence, Reason};
-use crate::model::Calibration;
-use crate::model::calibration::FEATURES;
+use crate::edit::Reason;
+use crate::model::calibration::UNKNOWN_WORDS;
 use crate::model::foreign::Elsewhere;
 
 /// What the decision about one word rests on.
-pub type Features = [f32; FEATURES.len()];
+pub(super) type Features = [f32; UNKNOWN_WORDS.len()];
 
 /// What is known of the place a suspect word stands in.
 #[derive(Clone, Copy, Debug, Default)]
@@ -86,10 +85,4 @@ pub(super) fn features(word: &str, best: &Reading, scores: Scores, place: Place)
 /// A Zipf frequency beyond that of words met by chance.
 const fn common(zipf: f32) -> f32 {
     (zipf - 2.5).max(0.0)
-}
-
-/// The calibrated probability that the reading is right.
-pub(super) fn probability(features: &Features, calibration: &Calibration) -> Confidence {
-    let log_odds: f32 = features.iter().zip(calibration.weights()).map(|(f, w)| f * w).sum();
-    Confidence::new(1.0 / (1.0 + (-log_odds).exp()))
 }

@@ -10,16 +10,17 @@ mod lattice;
 mod memo;
 mod names;
 mod readings;
+mod real_words;
 mod reasons;
 mod standing;
 
-pub use decide::Features;
 pub use names::Names;
 
 use candidates::with_accents;
 use decide::{Place, Scores};
 use lattice::{Lattice, Slot, score_in_context};
 use readings::{Reader, Reading};
+use real_words::{Evidence, Fit};
 use standing::{Counts, Standing, plain, standing};
 
 use super::{Passage, Stage};
@@ -53,8 +54,9 @@ pub struct Decision {
     pub replacement: String,
     /// Why.
     pub reason: Reason,
-    /// What the probability rests on.
-    pub features: Features,
+    /// What the probability rests on: [`UNKNOWN_WORDS`](crate::model::calibration::UNKNOWN_WORDS), or for a word of
+    /// the lexicon [`REAL_WORDS`](crate::model::calibration::REAL_WORDS).
+    pub features: Vec<f32>,
     /// How likely it is right.
     pub confidence: Confidence,
     /// Other readings, best first.
@@ -81,12 +83,9 @@ impl Stage for Spelling {
     }
 }
 
-/// The best reading of every suspect word of a passage.
+/// The best reading of every word that is no word, and of every word that does not fit its place.
 pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
     let suspects = suspects(passage);
-    if suspects.is_empty() {
-        return Vec::new();
-    }
     let mut counts = Counts::default();
     for &i in &suspects {
         *counts.entry(passage.tokens()[i].of(passage.text())).or_default() += 1;
@@ -95,14 +94,11 @@ pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
     let mut rest = &suspects[..];
     let mut out = Vec::new();
     for sentence in passage.sentences() {
-        let here = rest.partition_point(|&i| i < sentence.end);
-        if here > 0 {
-            let (suspects, after) = rest.split_at(here);
-            rest = after;
-            let sentence =
-                Sentence { passage, span: *sentence, suspects, counts: &counts, reader: &reader };
-            sentence.decide(&mut out);
-        }
+        let (suspects, after) = rest.split_at(rest.partition_point(|&i| i < sentence.end));
+        rest = after;
+        let sentence =
+            Sentence { passage, span: *sentence, suspects, counts: &counts, reader: &reader };
+        sentence.decide(&mut out);
     }
     out
 }
@@ -165,23 +161,121 @@ struct Sentence<'a> {
 
 impl Sentence<'_> {
     fn decide(&self, out: &mut Vec<Decision>) {
-        if self.is_foreign() {
-            return;
-        }
         let lattice = self.lattice();
+        let mut taken = Vec::new();
         let ngrams = &self.passage.model().ngrams;
-        let path = lattice.best_path(ngrams, |slot| self.written_cost(slot));
+        let path = if self.suspects.is_empty() {
+            Vec::new()
+        } else if self.is_foreign() {
+            return;
+        } else {
+            lattice.best_path(ngrams, |slot| self.written_cost(slot))
+        };
         let (units, places) = lattice.units(&path);
-        let mut taken = 0;
         for &i in self.suspects {
-            if i < taken {
+            if taken.last().is_some_and(|end| i < *end) {
                 continue;
             }
             if let Some((decision, end)) = self.decide_word(i, &lattice, &units, &places) {
-                taken = end;
+                taken.push(end);
                 out.push(decision);
             }
         }
+        self.decide_real_words(&lattice, &units, &places, out);
+    }
+
+    /// Asks about words of the lexicon that do not fit.
+    fn decide_real_words(
+        &self,
+        lattice: &Lattice,
+        units: &[Unit],
+        places: &[usize],
+        out: &mut Vec<Decision>,
+    ) {
+        let ngrams = &self.passage.model().ngrams;
+        let mut foreign = None;
+        for (at, slot) in lattice.slots.iter().enumerate() {
+            let token = self.tokens()[at];
+            let Slot::Fixed(Some(unit)) = *slot else { continue };
+            let word =
+                matches!(token.kind, Kind::Word | Kind::Elision) && token.casing == Casing::Lower;
+            if !word || unit == Unit::UNKNOWN || unit == Unit::NAME {
+                continue;
+            }
+            let place = places[at];
+            let unit_at = |i: usize| units.get(i).copied().unwrap_or(Unit::END);
+            let before = [units[place - 2], units[place - 1]];
+            let behind = [unit_at(place + 1), unit_at(place + 2)];
+            let Some(written) = Fit::if_odd(ngrams, before, unit, behind) else { continue };
+            if self.passage.words().keeps(token.of(self.text())) {
+                continue;
+            }
+            if *foreign.get_or_insert_with(|| self.is_foreign()) {
+                return;
+            }
+            if let Some(decision) = self.decide_real_word(at, unit, before, behind, written) {
+                out.push(decision);
+            }
+        }
+    }
+
+    fn decide_real_word(
+        &self,
+        at: usize,
+        unit: Unit,
+        before: [Unit; 2],
+        behind: [Unit; 2],
+        written: Fit,
+    ) -> Option<Decision> {
+        let model = self.passage.model();
+        let token = self.tokens()[at];
+        let readings = real_words::readings(self.reader, self.text(), token, unit);
+        let score = |r: &Reading| {
+            score_in_context(&model.ngrams, before, &r.units, &behind) - f32::from(r.cost) / 100.0
+        };
+        let own = score(&readings[0]);
+        let mut scored: Vec<(f32, &Reading)> =
+            readings[1..].iter().map(|r| (score(r), r)).collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.text.cmp(&b.1.text)));
+        let (total, best) = *scored.first().filter(|(total, _)| *total > own)?;
+        let word = plain(token.of(self.text()));
+        let last = *best.units.last()?;
+        let evidence = Evidence {
+            word: &word,
+            best,
+            gain: total - own,
+            gap: scored.get(1).map_or(10.0, |second| total - second.0),
+            written,
+            read: if best.units.len() == 1 {
+                Fit::of(&model.ngrams, before, last, behind)
+            } else {
+                Fit::of(&model.ngrams, [before[1], best.units[0]], last, behind)
+            },
+            zipf_written: model.lexicon.get(&word).map_or(0.0, Entry::zipf),
+            inflection: self.shares_lemma(&word, &plain(&best.text)),
+            place: self.place(at, &word),
+        };
+        let features = evidence.features();
+        Some(Decision {
+            span: token.span(),
+            replacement: best.text.clone(),
+            reason: best.reason?,
+            confidence: Confidence::new(model.real_words.probability(&features)),
+            features: features.to_vec(),
+            alternatives: scored[1..].iter().take(ALTERNATIVES).map(|s| s.1.text.clone()).collect(),
+        })
+    }
+
+    /// Whether two words are forms of one.
+    fn shares_lemma(&self, a: &str, b: &str) -> bool {
+        let lexicon = &self.passage.model().lexicon;
+        let lemmas = |form: &str| -> Vec<String> {
+            lexicon
+                .get(form)
+                .map_or_else(Vec::new, |e| lexicon.analyses(e).map(|x| x.lemma(form)).collect())
+        };
+        let of_b = lemmas(b);
+        lemmas(a).iter().any(|lemma| of_b.contains(lemma))
     }
 
     fn tokens(&self) -> &[Token] {
@@ -292,8 +386,8 @@ impl Sentence<'_> {
             span,
             replacement: best.text.clone(),
             reason: best.reason?,
-            features,
-            confidence: decide::probability(&features, &self.passage.model().calibration),
+            confidence: Confidence::new(self.passage.model().calibration.probability(&features)),
+            features: features.to_vec(),
             alternatives: scored[1..].iter().take(ALTERNATIVES).map(|s| s.3.text.clone()).collect(),
         };
         Some((decision, self.span.start + end))

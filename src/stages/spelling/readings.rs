@@ -120,6 +120,48 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// The model it reads with.
+    pub(super) const fn model(&self) -> &'a Model {
+        self.model
+    }
+
+    /// A word that another was written for: `c'est`, `où`, `s'`.
+    pub(super) fn confused(&self, form: &str, casing: Casing, cost: Cost) -> Option<Reading> {
+        let (elided, word) = form.split_once('\'').map_or(("", form), |(e, w)| (e, w));
+        let entry = self.lexicon().get(if word.is_empty() { form } else { word })?;
+        let text = casing.apply(form).replace('\'', self.apostrophe.encode_utf8(&mut [0; 4]));
+        let mut units = Vec::new();
+        if !elided.is_empty() {
+            units.push(Unit::of(&format!("{elided}'")));
+        }
+        if !word.is_empty() {
+            units.push(Unit::of(word));
+        }
+        Some(Reading {
+            text,
+            units,
+            cost,
+            reason: Some(Reason::RealWord),
+            tokens: 1,
+            zipf: entry.zipf(),
+        })
+    }
+
+    /// A common word read as an elision before another: `quelle` → `qu'elle`, `dune` → `d'une`.
+    pub(super) fn elisions(&self, word: &str, casing: Casing) -> Vec<Reading> {
+        const COMMON: f32 = 3.5;
+        ELIDED
+            .iter()
+            .filter_map(|left| word.strip_prefix(left).map(|right| (*left, right)))
+            .filter(|(_, right)| opens_with_vowel(right))
+            .filter_map(|(left, right)| {
+                let entry =
+                    self.lexicon().get(right).filter(|e| is_candidate(*e) && e.zipf() > COMMON)?;
+                Some(self.elision(left, right, casing, entry))
+            })
+            .collect()
+    }
+
     fn lexicon(&self) -> &'a Lexicon {
         &self.model.lexicon
     }
