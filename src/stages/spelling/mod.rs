@@ -25,7 +25,7 @@ use standing::{Counts, Standing, plain, standing};
 
 use super::{Passage, Stage};
 use crate::edit::{Confidence, Proposal, Proposals, Reason};
-use crate::model::context::units;
+use crate::model::context::spell;
 use crate::model::{Entry, Flags, Model, Unit, Words};
 use crate::text::{Casing, Kind, Span, Token, tokenize};
 
@@ -85,7 +85,9 @@ impl Stage for Spelling {
 
 /// The best reading of every word that is no word, and of every word that does not fit its place.
 pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
-    let suspects = suspects(passage);
+    let standings = standings(passage);
+    let is_suspect = |&i: &usize| standings[i] == Standing::Suspect;
+    let suspects: Vec<usize> = (0..standings.len()).filter(is_suspect).collect();
     let mut counts = Counts::default();
     for &i in &suspects {
         *counts.entry(passage.tokens()[i].of(passage.text())).or_default() += 1;
@@ -96,8 +98,15 @@ pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
     for sentence in passage.sentences() {
         let (suspects, after) = rest.split_at(rest.partition_point(|&i| i < sentence.end));
         rest = after;
-        let sentence =
-            Sentence { passage, span: *sentence, suspects, counts: &counts, reader: &reader };
+        let standings = &standings[sentence.start..sentence.end];
+        let sentence = Sentence {
+            passage,
+            span: *sentence,
+            standings,
+            suspects,
+            counts: &counts,
+            reader: &reader,
+        };
         sentence.decide(&mut out);
     }
     out
@@ -114,20 +123,19 @@ pub fn count_unknown(text: &str, model: &Model, words: &mut Words) {
     }
 }
 
-/// The indices of the tokens that may be misprints.
-fn suspects(passage: &Passage<'_>) -> Vec<usize> {
+/// What each token is to the decoder.
+fn standings(passage: &Passage<'_>) -> Vec<Standing> {
     let tokens = passage.tokens();
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(tokens.len());
     let mut starts = passage.sentences().iter().map(|s| s.start).peekable();
     let mut opens = false;
     for (i, &token) in tokens.iter().enumerate() {
-        if starts.next_if_eq(&i).is_some() {
-            opens = true;
-        }
-        let suspect = standing(passage, token, opens) == Standing::Suspect;
-        if suspect && !(token.casing == Casing::Title && is_subject(passage, i + 1)) {
-            out.push(i);
-        }
+        opens |= starts.next_if_eq(&i).is_some();
+        let standing = standing(passage, token, opens);
+        let name = standing == Standing::Suspect
+            && token.casing == Casing::Title
+            && is_subject(passage, i + 1);
+        out.push(if name { Standing::Kept } else { standing });
         // « Le mot » and - Le mot open with their word
         opens &= token.kind == Kind::Mark;
     }
@@ -153,6 +161,8 @@ struct Sentence<'a> {
     passage: &'a Passage<'a>,
     /// Its tokens.
     span: Span,
+    /// What its tokens are.
+    standings: &'a [Standing],
     /// Indices of its suspect tokens.
     suspects: &'a [usize],
     counts: &'a Counts<'a>,
@@ -289,9 +299,11 @@ impl Sentence<'_> {
     /// The lattice; slot `n` is token `span.start + n`.
     fn lattice(&self) -> Lattice {
         let tokens = self.tokens();
-        let mut slots: Vec<Slot> = units(self.text(), tokens, &self.passage.model().lexicon)
-            .into_iter()
-            .map(Slot::Fixed)
+        let mut buffer = String::new();
+        let mut slots: Vec<Slot> = tokens
+            .iter()
+            .zip(self.standings)
+            .map(|(&token, &standing)| Slot::Fixed(self.unit(token, standing, &mut buffer)))
             .collect();
         for &i in self.suspects {
             let at = i - self.span.start;
@@ -311,6 +323,16 @@ impl Sentence<'_> {
             }
         }
         Lattice { slots }
+    }
+
+    /// What the context model sees of a token.
+    fn unit(&self, token: Token, standing: Standing, buffer: &mut String) -> Option<Unit> {
+        let word = token.of(self.text());
+        // the common case, without another look-up; mme is written out
+        if standing == Standing::French && !(word.starts_with('m') && word.len() < 5) {
+            return Some(Unit::of(word));
+        }
+        spell(self.text(), token, &self.passage.model().lexicon, buffer).map(Unit::of)
     }
 
     /// The word behind token `at`, where one blank of the same line parts the two.
@@ -441,14 +463,16 @@ impl Sentence<'_> {
     fn is_foreign(&self) -> bool {
         let mut words = 0;
         let mut french = 0;
-        for token in self.tokens().iter().filter(|t| matches!(t.kind, Kind::Word | Kind::Elision)) {
-            if token.kind == Kind::Word && token.casing != Casing::Lower {
-                continue;
-            }
+        for (token, standing) in self.tokens().iter().zip(self.standings) {
+            let is_french = match token.kind {
+                Kind::Elision => true,
+                Kind::Word if token.casing == Casing::Lower => {
+                    *standing == Standing::French || self.is_french(&plain(token.of(self.text())))
+                }
+                _ => continue,
+            };
             words += 1;
-            french += u32::from(
-                token.kind == Kind::Elision || self.is_french(&plain(token.of(self.text()))),
-            );
+            french += u32::from(is_french);
         }
         words > 3 && (french as f32) < SHARE_OF_FRENCH * words as f32
     }

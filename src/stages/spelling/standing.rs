@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::derivation::{is_prefix, is_regular};
-use crate::model::Lexicon;
+use crate::model::{Flags, Lexicon};
 use crate::stages::Passage;
 use crate::text::letters::{is_apostrophe, is_french_letter, is_hyphen};
 use crate::text::{Casing, Kind, Token};
@@ -17,7 +17,9 @@ pub(super) const OFTEN: u32 = 3;
 /// What a token is to the decoder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Standing {
-    /// A word of the lexicon, or nothing to look up.
+    /// A word in lower case that the dictionary has just as it is written.
+    French,
+    /// Another word of the lexicon, or nothing to look up.
     Known,
     /// Unknown, but not to be touched: a name, foreign, playful, kept.
     Kept,
@@ -33,12 +35,13 @@ pub(super) fn standing(passage: &Passage<'_>, token: Token, opens: bool) -> Stan
     let word = token.of(passage.text());
     let lexicon = &passage.model().lexicon;
     match token.casing {
-        Casing::Lower => {
-            if is_known_as_written(lexicon, word) {
-                return Standing::Known;
+        Casing::Lower => match lexicon.get(word) {
+            Some(entry) if entry.flags.has(Flags::DICTIONARY) && entry.is_known() => {
+                Standing::French
             }
-            judge_unknown(passage, &plain(word))
-        }
+            Some(entry) if entry.is_known() => Standing::Known,
+            _ => judge_unknown(passage, &plain(word)),
+        },
         // inside a sentence a capital is a name, whatever it looks like
         Casing::Title if !opens => Standing::Kept,
         Casing::Title => {

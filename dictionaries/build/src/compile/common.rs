@@ -15,7 +15,7 @@ const COMMON: f32 = 2.7;
 ///
 /// # Errors
 /// When the forms cannot be put into a transducer.
-pub fn compile(forms: &Forms) -> Result<Vec<u8>> {
+pub(super) fn compile(forms: &Forms) -> Result<Vec<u8>> {
     let mut builder = Builder::memory();
     for (form, row) in forms {
         let common = f32::from(row.frequency) / STEPS_PER_ZIPF >= COMMON;
