@@ -25,6 +25,9 @@ pub struct Ligatures;
 
 const SURE: Confidence = Confidence::new(0.97);
 
+/// Bytes of the shortest words with a ligature, `oeil` and `voeu`; a misread `de` is `ae` too.
+const SHORTEST: usize = 4;
+
 impl Stage for Ligatures {
     fn name(&self) -> &'static str {
         "ligatures"
@@ -85,12 +88,9 @@ fn is_meant(passage: &Passage<'_>, word: &str, place: usize, ligature: &str) -> 
         })
     };
     let bare = |form: &str| stands(form) || stands(&form.to_lowercase());
-    if bare(word) {
-        return false;
-    }
-    [(start, end), (0, word.len())]
-        .into_iter()
-        .any(|(from, to)| !bare(&word[from..to]) && is_word(passage, &joined(from, to)))
+    [(start, end), (0, word.len())].into_iter().any(|(from, to)| {
+        to - from >= SHORTEST && !bare(&word[from..to]) && is_word(passage, &joined(from, to))
+    })
 }
 
 /// Whether the words beside it are English: `the oeuvre of`.

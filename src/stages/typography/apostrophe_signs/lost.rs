@@ -52,8 +52,14 @@ pub(super) fn became_blank(passage: &Passage<'_>, row: Row<'_>, i: usize) -> Opt
 fn fits(passage: &Passage<'_>, row: Row<'_>, i: usize, letter: &str) -> bool {
     let right = row.says(i + 1);
     let known = is_word(passage, right);
-    // du titre l er: the first, with l for 1
-    if !known && right.len() < 3 {
+    // of single letters these are words, and er in « titre l er » is none
+    let short = match right {
+        "a" => matches!(letter, "l" | "m" | "n" | "t" | "ç"),
+        "à" => matches!(letter, "qu" | "jusqu" | "lorsqu" | "puisqu"),
+        "y" => letter != "c",
+        _ => right.chars().nth(2).is_some() || known && right.chars().nth(1).is_some(),
+    };
+    if !short {
         return false;
     }
     if known && share_behind(passage, &[letter, "'"].concat(), right) < least_share(passage, right)
