@@ -25,6 +25,9 @@ pub struct Ligatures;
 
 const SURE: Confidence = Confidence::new(0.97);
 
+/// No word is longer in bytes; what is, letters without blanks, is not searched at each of its pairs.
+const LONGEST_WORD: usize = 64;
+
 impl Stage for Ligatures {
     fn name(&self) -> &'static str {
         "ligatures"
@@ -45,6 +48,9 @@ impl Stage for Ligatures {
             let i = row.tokens.partition_point(|token| token.end as usize <= at);
             let Some(token) = row.get(i).filter(|t| t.kind == Kind::Word) else { continue };
             let word = row.says(i);
+            if word.len() > LONGEST_WORD {
+                continue;
+            }
             let Some(ligature) = ligature(&bytes[at..at + 2]) else { continue };
             let place = at - token.start as usize;
             if is_meant(passage, word, place, ligature)
