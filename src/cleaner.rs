@@ -13,6 +13,9 @@ use crate::pipeline::Pipeline;
 /// A longer text is cleaned in parts of about this many bytes, so that memory stays bounded.
 const PART: usize = 1 << 16;
 
+/// Likewise where furniture is looked for: it stands before and behind the text of a page, which a part must hold.
+const PART_OF_PAGES: usize = 1 << 20;
+
 /// A line that stands on this many pages is furniture of the site.
 const PAGES_WITH_LINE: usize = 3;
 
@@ -65,12 +68,12 @@ impl Cleaner {
 
     /// The text as it was meant; borrowed where nothing changed.
     pub fn clean<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        if text.len() <= PART {
+        if text.len() <= self.part() {
             return self.run(text).into_text();
         }
         let mut out = String::with_capacity(text.len());
         let mut changed = false;
-        for part in parts(text) {
+        for part in parts(text, self.part()) {
             let cleaned = self.run(part).into_text();
             changed |= cleaned != part;
             out.push_str(&cleaned);
@@ -82,7 +85,7 @@ impl Cleaner {
     pub fn explain(&self, text: &str) -> Cleaned {
         let mut cleaned = Cleaned::default();
         let mut done = 0;
-        for part in parts(text) {
+        for part in parts(text, self.part()) {
             cleaned.append(done, self.run(part).into_cleaned());
             done += part.len();
         }
@@ -130,6 +133,11 @@ impl Cleaner {
         self.with_words(words)
     }
 
+    /// How long a text is cleaned in one.
+    fn part(&self) -> usize {
+        if self.options.page == Furniture::Keep { PART } else { PART_OF_PAGES }
+    }
+
     fn run<'a>(&self, text: &'a str) -> crate::pipeline::Outcome<'a> {
         self.pipeline.run(text, Model::french(), &self.words, &self.options)
     }
@@ -145,30 +153,30 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     REPAIR.clean(text)
 }
 
-/// Cuts a long text at line ends, or else at blanks, into parts of at most about [`PART`] bytes.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
+/// Cuts a long text at line ends, or else at blanks, into parts of at most about `size` bytes.
+fn parts(text: &str, size: usize) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
         }
-        let (part, after) = rest.split_at(part_end(rest));
+        let (part, after) = rest.split_at(part_end(rest, size));
         rest = after;
         Some(part)
     })
 }
 
-fn part_end(text: &str) -> usize {
-    if text.len() <= PART {
+fn part_end(text: &str, size: usize) -> usize {
+    if text.len() <= size {
         return text.len();
     }
-    let bytes = &text.as_bytes()[..PART];
+    let bytes = &text.as_bytes()[..size];
     let paragraph = memchr::memmem::rfind(bytes, b"\n\n").map(|at| at + 2);
     let line = || memchr::memrchr(b'\n', bytes).map(|at| at + 1);
     let blank = || memchr::memrchr(b' ', bytes).map(|at| at + 1);
-    let boundary = || (1..=PART).rev().find(|&at| text.is_char_boundary(at));
+    let boundary = || (1..=size).rev().find(|&at| text.is_char_boundary(at));
     paragraph
-        .filter(|&at| at > PART / 2)
+        .filter(|&at| at > size / 2)
         .or_else(line)
         .or_else(blank)
         .or_else(boundary)
@@ -211,8 +219,21 @@ mod tests {
     #[test]
     fn a_long_text_is_cut_at_blanks_and_loses_nothing() {
         for text in ["é".repeat(PART), "mot ".repeat(PART / 2), "ligne\n".repeat(PART / 2)] {
-            assert_eq!(parts(&text).collect::<String>(), text);
-            assert!(parts(&text).all(|p| p.len() <= PART));
+            assert_eq!(parts(&text, PART).collect::<String>(), text);
+            assert!(parts(&text, PART).all(|p| p.len() <= PART));
         }
+    }
+
+    #[test]
+    fn the_middle_of_a_long_page_is_no_front() {
+        let line = |n| format!("La rame numéro {n:06} passe de nouveau sur le pont de la gare.\n");
+        let prose: String = (0..PART / 64).map(line).collect();
+        let text = [prose.as_str(), "Par Camille Roux\n", &line(2000)].concat();
+        let web = Cleaner::preset(Preset::Web);
+        let (_, cut) = text.split_at(part_end(&text, PART));
+        assert!(
+            cut.starts_with("Par Camille Roux") && !web.clean(cut).contains("Par Camille Roux")
+        );
+        assert!(web.clean(&text).contains("Par Camille Roux"));
     }
 }

@@ -75,8 +75,8 @@
 //! - An edit is as large as the repairs that met in its place: a word whose entity was resolved and whose
 //!   misprint was mended is one edit, with the first reason.
 //! - Inside an edit, a position maps to where the edit begins.
-//! - Cleaning twice changes nothing, unless the text is longer than a megabyte: it is cleaned in parts, and
-//!   a repair can move the place of a cut.
+//! - Cleaning twice changes nothing, unless the text is longer than 65 kilobytes (a megabyte where
+//!   furniture is looked for): it is cleaned in parts, and a repair can move the place of a cut.
 //! - With [`Furniture::Drop`] or [`Furniture::Mark`], `clean_many` takes a line that stands on three of the texts
 //!   for furniture, so a text can come out otherwise than alone.
 //! - Names are compared with each other and never with the lexicon, so a name that is misspelt throughout stays so.

@@ -28,6 +28,9 @@ const SURE: Confidence = Confidence::new(0.97);
 /// Bytes of the shortest words with a ligature, `oeil` and `voeu`; a misread `de` is `ae` too.
 const SHORTEST: usize = 4;
 
+/// No word is longer in bytes; what is, letters without blanks, is not searched at each of its pairs.
+const LONGEST_WORD: usize = 64;
+
 impl Stage for Ligatures {
     fn name(&self) -> &'static str {
         "ligatures"
@@ -48,6 +51,9 @@ impl Stage for Ligatures {
             let i = row.tokens.partition_point(|token| token.end as usize <= at);
             let Some(token) = row.get(i).filter(|t| t.kind == Kind::Word) else { continue };
             let word = row.says(i);
+            if word.len() > LONGEST_WORD {
+                continue;
+            }
             let Some(ligature) = ligature(&bytes[at..at + 2]) else { continue };
             let place = at - token.start as usize;
             if is_meant(passage, word, place, ligature)
