@@ -172,8 +172,6 @@ impl Walk<'_> {
         for transition in node.transitions() {
             let next = ordinal + transition.out.value();
             match transition.inp {
-                // capitals begin names; a word in lower case is not read for one
-                b'A'..=b'Z' => {}
                 lead @ 0xC3..=0xC5 => {
                     let inner = self.fst.node(transition.addr);
                     for second in inner.transitions() {
@@ -185,7 +183,8 @@ impl Walk<'_> {
                         }
                     }
                 }
-                0x80.. => {}
+                // capitals begin names; a word in lower case is not read for one
+                b'A'..=b'Z' | 0x80.. => {}
                 ascii => self.step(ascii as char, transition.addr, next),
             }
         }

@@ -19,7 +19,7 @@ pub use names::Names;
 use candidates::with_accents;
 use decide::{Place, Scores};
 use lattice::{Lattice, Slot, score_in_context};
-use readings::{Reader, Reading};
+use readings::{Reader, Reading, as_written};
 use real_words::{Evidence, Fit};
 use standing::{Counts, Standing, plain, standing};
 
@@ -171,15 +171,15 @@ struct Sentence<'a> {
 
 impl Sentence<'_> {
     fn decide(&self, out: &mut Vec<Decision>) {
+        if !self.suspects.is_empty() && self.is_foreign() {
+            return;
+        }
         let lattice = self.lattice();
         let mut taken = Vec::new();
-        let ngrams = &self.passage.model().ngrams;
         let path = if self.suspects.is_empty() {
             Vec::new()
-        } else if self.is_foreign() {
-            return;
         } else {
-            lattice.best_path(ngrams, |slot| self.written_cost(slot))
+            lattice.best_path(&self.passage.model().ngrams, |slot| self.written_cost(slot))
         };
         let (units, places) = lattice.units(&path);
         for &i in self.suspects {
@@ -316,10 +316,8 @@ impl Sentence<'_> {
                 && self.after_blank(before).is_some()
                 && let Some(join) = self.reader.join_of(self.text(), tokens[before], tokens[at])
             {
-                slots[before] = Slot::Open(vec![
-                    self.reader.as_written(self.text(), tokens[before], unit),
-                    join,
-                ]);
+                slots[before] =
+                    Slot::Open(vec![as_written(self.text(), tokens[before], unit), join]);
             }
         }
         Lattice { slots }
@@ -432,7 +430,7 @@ impl Sentence<'_> {
         Place {
             strangers,
             repeats: self.counts.get(tokens[at].of(self.text())).copied().unwrap_or(1) - 1,
-            listed: lexicon.get(word).map_or(0.0, |e| e.zipf()),
+            listed: lexicon.get(word).map_or(0.0, Entry::zipf),
             elsewhere: self.passage.model().foreign.get(word),
             opens: tokens[at].casing == Casing::Title,
             quoted: mark(before, &['«', '"', '“', '(', '‘', '\''])

@@ -82,5 +82,9 @@ fn is_odd(passage: &Passage<'_>, particle: &str) -> bool {
         "el", "en", "er", "ibn", "la", "le", "les", "oul", "ould", "san", "ul", "van", "von", "zu",
     ];
     !PARTICLES.contains(&particle)
-        && !passage.model().lexicon.get(particle).is_some_and(|e| e.is_known())
+        && !passage
+            .model()
+            .lexicon
+            .get(particle)
+            .is_some_and(crate::model::lexicon::Entry::is_known)
 }

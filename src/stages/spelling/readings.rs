@@ -80,25 +80,13 @@ impl<'a> Reader<'a> {
     /// The first is the token as written.
     pub(super) fn readings(&self, text: &str, token: Token, next: Option<Token>) -> Vec<Reading> {
         let word = plain(token.of(text));
-        let mut out = vec![self.as_written(text, token, Unit::UNKNOWN)];
+        let mut out = vec![as_written(text, token, Unit::UNKNOWN)];
         self.near(&word, token.casing, &mut out);
         self.splits(&word, token.casing, &mut out);
         if let Some(next) = next {
             out.extend(self.join_of(text, token, next));
         }
         out
-    }
-
-    /// A known word as it is written, where only a join is asked about.
-    pub(super) fn as_written(&self, text: &str, token: Token, unit: Unit) -> Reading {
-        Reading {
-            text: token.of(text).to_owned(),
-            units: vec![unit],
-            cost: 0,
-            reason: None,
-            tokens: 1,
-            zipf: 0.0,
-        }
     }
 
     /// The two words as one, if that is one: `pre mier` → `premier`.
@@ -204,10 +192,12 @@ impl<'a> Reader<'a> {
     fn splits(&self, word: &str, casing: Casing, out: &mut Vec<Reading>) {
         for (at, _) in word.char_indices().skip(1) {
             let (left, right) = word.split_at(at);
-            if ELIDED.contains(&left) && right.len() > 2 && opens_with_vowel(right) {
-                if let Some(entry) = self.lexicon().get(right).filter(|e| is_candidate(*e)) {
-                    out.push(self.elision(left, right, casing, entry));
-                }
+            if ELIDED.contains(&left)
+                && right.len() > 2
+                && opens_with_vowel(right)
+                && let Some(entry) = self.lexicon().get(right).filter(|e| is_candidate(*e))
+            {
+                out.push(self.elision(left, right, casing, entry));
             }
             let (Some(l), Some(r)) = (self.part(left), self.part(right)) else { continue };
             // Champdeuil and Bibliomédias are names; only a small word is glued to what follows a full stop
@@ -253,6 +243,18 @@ impl<'a> Reader<'a> {
         let letters = word.chars().count();
         let fits = if letters < 4 { SHORT.contains(&word) } else { entry.zipf() > GLUED };
         fits.then_some(entry)
+    }
+}
+
+/// A token as it is written.
+pub(super) fn as_written(text: &str, token: Token, unit: Unit) -> Reading {
+    Reading {
+        text: token.of(text).to_owned(),
+        units: vec![unit],
+        cost: 0,
+        reason: None,
+        tokens: 1,
+        zipf: 0.0,
     }
 }
 

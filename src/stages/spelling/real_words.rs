@@ -6,7 +6,7 @@
 use super::candidates::candidates_alike;
 use super::decide::Place;
 use super::memo::recall_common;
-use super::readings::{Reader, Reading};
+use super::readings::{Reader, Reading, as_written};
 use super::reasons::reason_of;
 use super::standing::plain;
 use crate::edit::Reason;
@@ -80,7 +80,7 @@ fn alone(ngrams: &Ngrams, unit: Unit) -> f32 {
 /// Other readings of a word of the lexicon: near forms that are common, endings that sound alike.
 pub(super) fn readings(reader: &Reader<'_>, text: &str, token: Token, unit: Unit) -> Vec<Reading> {
     let word = plain(token.of(text));
-    let mut out = vec![reader.as_written(text, token, unit)];
+    let mut out = vec![as_written(text, token, unit)];
     for (form, cost, entry) in near(reader.model(), &word).iter() {
         out.push(reading(form, *cost, *entry, &word, token.casing));
     }

@@ -8,19 +8,18 @@ pub(super) fn reason_of(written: &str, meant: &str) -> Reason {
     if unaccented(written) == unaccented(meant) {
         return Reason::Accent;
     }
-    let (w, m): (Vec<char>, Vec<char>) = (written.chars().collect(), meant.chars().collect());
-    let head = w.iter().zip(&m).take_while(|(a, b)| a == b).count();
-    let tail =
-        w[head..].iter().rev().zip(m[head..].iter().rev()).take_while(|(a, b)| a == b).count();
-    let (w, m) = (&w[head..w.len() - tail], &m[head..m.len() - tail]);
-    match (w, m) {
+    let (was, is): (Vec<char>, Vec<char>) = (written.chars().collect(), meant.chars().collect());
+    let head = was.iter().zip(&is).take_while(|(x, y)| x == y).count();
+    let ends = was[head..].iter().rev().zip(is[head..].iter().rev());
+    let tail = ends.take_while(|(x, y)| x == y).count();
+    match (&was[head..was.len() - tail], &is[head..is.len() - tail]) {
         ([], [_]) if head == 0 => Reason::DroppedInitial,
         ([], [_]) => Reason::DroppedLetter,
         ([_], []) => Reason::AddedLetter,
-        ([a, b], [c, d]) if a == d && b == c => Reason::SwappedLetters,
-        ([a], [b]) if is_shape(&[*a], &[*b]) => Reason::MisreadShape,
+        ([first, second], [x, y]) if first == y && second == x => Reason::SwappedLetters,
+        ([x], [y]) if is_shape(&[*x], &[*y]) => Reason::MisreadShape,
         ([_], [_]) => Reason::ChangedLetter,
-        (w, m) if is_shape(w, m) => Reason::MisreadShape,
+        (was, is) if is_shape(was, is) => Reason::MisreadShape,
         _ => Reason::Misspelling,
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn standing(passage: &Passage<'_>, token: Token, opens: bool) -> Stan
                 Standing::French
             }
             Some(entry) if entry.is_known() => Standing::Known,
-            _ => judge_unknown(passage, &plain(word)),
+            _ => judge_unknown(passage, token, &plain(word)),
         },
         // inside a sentence a capital is a name, whatever it looks like
         Casing::Title if !opens => Standing::Kept,
@@ -52,17 +52,18 @@ pub(super) fn standing(passage: &Passage<'_>, token: Token, opens: bool) -> Stan
             {
                 return Standing::Known;
             }
-            judge_unknown(passage, &plain_word)
+            judge_unknown(passage, token, &plain_word)
         }
         Casing::Upper | Casing::Mixed => Standing::Kept,
     }
 }
 
-fn judge_unknown(passage: &Passage<'_>, word: &str) -> Standing {
+fn judge_unknown(passage: &Passage<'_>, token: Token, word: &str) -> Standing {
     let lexicon = &passage.model().lexicon;
     if is_word(lexicon, word) {
         Standing::Known
     } else if is_guarded(word)
+        || is_joined(passage.text(), token)
         || passage.words().keeps(word)
         || passage.words().count(word) >= OFTEN
     {
@@ -76,7 +77,7 @@ fn judge_unknown(passage: &Passage<'_>, word: &str) -> Standing {
 
 /// The look-up of the common case, without a copy of the word.
 fn is_known_as_written(lexicon: &Lexicon, word: &str) -> bool {
-    lexicon.get(word).is_some_and(|e| e.is_known())
+    lexicon.get(word).is_some_and(crate::model::lexicon::Entry::is_known)
 }
 
 /// Whether a word in lower case is known, whole or in all its parts.
@@ -102,6 +103,20 @@ fn is_bare_capital(lexicon: &Lexicon, word: &str) -> bool {
     accented
         .iter()
         .any(|first| is_word(lexicon, &[first.encode_utf8(&mut [0; 4]), &word[1..]].concat()))
+}
+
+/// Whether a sign ties the word to another without a blank: `decimal.Decimal`, `agriculteur∙rices`, `et/ou`. A quote
+/// or a comma does not.
+fn is_joined(text: &str, token: Token) -> bool {
+    const TIES: &[char] = &[
+        '.', '·', '∙', '•', '‧', '/', '\\', '_', '@', '&', '=', '+', '*', '|', '~', '^', '#', '$',
+    ];
+    let tied = |sign: Option<char>, letter: Option<char>| {
+        sign.is_some_and(|c| TIES.contains(&c)) && letter.is_some_and(char::is_alphanumeric)
+    };
+    let span = token.span();
+    let (mut left, mut right) = (text[..span.start].chars().rev(), text[span.end..].chars());
+    tied(left.next(), left.next()) || tied(right.next(), right.next())
 }
 
 /// Whether the look of a word says that it was written so on purpose, or is not French.
