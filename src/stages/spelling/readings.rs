@@ -35,6 +35,9 @@ const SHORT: &[&str] = &[
 /// Longer words that others are glued to are at least so common, as a Zipf frequency: `taire` and `ment` are not.
 const GLUED: f32 = 3.0;
 
+/// Beside a short word of the list less will do: `descouveuses` can be little else than `des couveuses`.
+const GLUED_TO_SHORT: f32 = 1.5;
+
 /// What elided words stand before a vowel.
 const ELIDED: &[&str] =
     &["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
@@ -199,9 +202,9 @@ impl<'a> Reader<'a> {
             {
                 out.push(self.elision(left, right, casing, entry));
             }
-            let (Some(l), Some(r)) = (self.part(left), self.part(right)) else { continue };
-            // Champdeuil and Bibliomédias are names; only a small word is glued to what follows a full stop
-            if casing == Casing::Title && !SHORT.contains(&left) {
+            let Some((l, r)) = self.glued(left, right) else { continue };
+            // Champdeuil and Bibliomédias are names; a sentence opens with Cetteportion or Variationde
+            if casing == Casing::Title && !SHORT.contains(&left) && !SHORT.contains(&right) {
                 continue;
             }
             out.push(Reading {
@@ -237,12 +240,16 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    /// A part of a glued pair: a word of the dictionary, and if it is short, a common one.
-    fn part(&self, word: &str) -> Option<Entry> {
-        let entry = self.lexicon().get(word).filter(|e| e.flags.has(Flags::DICTIONARY))?;
-        let letters = word.chars().count();
-        let fits = if letters < 4 { SHORT.contains(&word) } else { entry.zipf() > GLUED };
-        fits.then_some(entry)
+    /// The entries of two glued words: in the dictionary, short ones of the list, and both common unless one is short.
+    fn glued(&self, left: &str, right: &str) -> Option<(Entry, Entry)> {
+        let part = |word: &str| {
+            let entry = self.lexicon().get(word).filter(|e| e.flags.has(Flags::DICTIONARY))?;
+            (word.chars().count() > 3 || SHORT.contains(&word)).then_some(entry)
+        };
+        let (l, r) = (part(left)?, part(right)?);
+        let short = SHORT.contains(&left) || SHORT.contains(&right);
+        let least = if short { GLUED_TO_SHORT } else { GLUED };
+        (l.zipf() > least && r.zipf() > least).then_some((l, r))
     }
 }
 
