@@ -13,7 +13,7 @@ pub enum Preset {
     Repair,
     /// Also takes the furniture of web pages out and gives capitals their accents.
     Web,
-    /// For text from OCR; does not modernise old spelling.
+    /// For text from OCR; young, so look at what it changes.
     Ocr,
 }
 
