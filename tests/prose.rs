@@ -1,7 +1,5 @@
 //! Right texts of many kinds and languages, which come back byte for byte: `tests/prose/README.md`.
 
-#![expect(clippy::unwrap_used, reason = "where something is missing, the test fails")]
-
 use std::fs;
 use std::path::Path;
 
