@@ -21,7 +21,7 @@ use decide::{Place, Scores};
 use lattice::{Lattice, Slot, score_in_context};
 use readings::{Reader, Reading, as_written};
 use real_words::{Evidence, Fit};
-use standing::{Counts, Standing, plain, standing};
+use standing::{Counts, Standing, is_cut, plain, standing};
 
 use super::{Passage, Stage};
 use crate::edit::{Confidence, Proposal, Proposals, Reason};
@@ -217,7 +217,8 @@ impl Sentence<'_> {
             let before = [units[place - 2], units[place - 1]];
             let behind = [unit_at(place + 1), unit_at(place + 2)];
             let Some(written) = Fit::if_odd(ngrams, before, unit, behind) else { continue };
-            if self.passage.words().keeps(token.of(self.text())) {
+            let kept = self.passage.words().keeps(token.of(self.text()));
+            if kept || is_cut(self.text(), token) {
                 continue;
             }
             if *foreign.get_or_insert_with(|| self.is_foreign()) {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::derivation::{is_prefix, is_regular};
 use crate::model::{Flags, Lexicon};
 use crate::stages::Passage;
-use crate::text::letters::{is_apostrophe, is_french_letter, is_hyphen};
+use crate::text::letters::{is_apostrophe, is_blank, is_french_letter, is_hyphen, is_line_end};
 use crate::text::{Casing, Kind, Token};
 
 /// Shorter words are too close to too many others.
@@ -64,6 +64,7 @@ fn judge_unknown(passage: &Passage<'_>, token: Token, word: &str) -> Standing {
         Standing::Known
     } else if is_guarded(word)
         || is_joined(passage.text(), token)
+        || is_cut(passage.text(), token)
         || passage.words().keeps(word)
         || passage.words().count(word) >= OFTEN
     {
@@ -117,6 +118,21 @@ fn is_joined(text: &str, token: Token) -> bool {
     let span = token.span();
     let (mut left, mut right) = (text[..span.start].chars().rev(), text[span.end..].chars());
     tied(left.next(), left.next()) || tied(right.next(), right.next())
+}
+
+/// Whether the word is half of one that was cut at the end of a line: `exa-` / `miné`.
+pub(super) fn is_cut(text: &str, token: Token) -> bool {
+    let span = token.span();
+    let ends_line = |rest: &str| rest.trim_start_matches(is_blank).starts_with(is_line_end);
+    let cut_behind = text[span.end..].strip_prefix(is_cut_sign).is_some_and(ends_line);
+    let before = text[..span.start].trim_end_matches(is_blank);
+    let line = before.trim_end_matches(|c| is_blank(c) || is_line_end(c));
+    cut_behind || line.len() < before.len() && line.ends_with(is_cut_sign)
+}
+
+/// Hyphen, soft hyphen, and the sign OCR engines put for them.
+const fn is_cut_sign(c: char) -> bool {
+    is_hyphen(c) || matches!(c, '\u{AD}' | '¬')
 }
 
 /// Whether the look of a word says that it was written so on purpose, or is not French.
