@@ -14,14 +14,14 @@ use score::{Reasons, Score};
 fn what_is_repaired_stays_repaired() {
     let score = of("damaged.jsonl");
     assert!(score.precision() >= 1.0, "{score}");
-    assert!(score.recall() >= 0.75, "{score}");
-    assert!(score.f05() >= 0.93, "{score}");
+    assert!(score.recall() >= 0.79, "{score}");
+    assert!(score.f05() >= 0.94, "{score}");
 }
 
 #[test]
 fn what_only_looks_wrong_stays() {
     let score = of("tempting.jsonl");
-    assert!(score.clean_edits().unwrap() < 16.0, "{score}");
+    assert!(score.clean_edits() == Some(0.0), "{score}");
 }
 
 #[test]
