@@ -21,7 +21,7 @@ use decide::{Place, Scores};
 use lattice::{Lattice, Slot, score_in_context};
 use readings::{Reader, Reading, as_written};
 use real_words::{Evidence, Fit};
-use standing::{Counts, Standing, is_cut, plain, standing};
+use standing::{Counts, Standing, is_cut, is_joined, plain, standing};
 
 use super::{Passage, Stage};
 use crate::edit::{Confidence, Proposal, Proposals, Reason};
@@ -218,7 +218,7 @@ impl Sentence<'_> {
             let behind = [unit_at(place + 1), unit_at(place + 2)];
             let Some(written) = Fit::if_odd(ngrams, before, unit, behind) else { continue };
             let kept = self.passage.words().keeps(token.of(self.text()));
-            if kept || is_cut(self.text(), token) {
+            if kept || is_cut(self.text(), token) || is_joined(self.text(), token) {
                 continue;
             }
             if *foreign.get_or_insert_with(|| self.is_foreign()) {

@@ -108,7 +108,7 @@ fn is_bare_capital(lexicon: &Lexicon, word: &str) -> bool {
 
 /// Whether a sign ties the word to another without a blank: `decimal.Decimal`, `agriculteur∙rices`, `et/ou`. A quote
 /// or a comma does not.
-fn is_joined(text: &str, token: Token) -> bool {
+pub(super) fn is_joined(text: &str, token: Token) -> bool {
     const TIES: &[char] = &[
         '.', '·', '∙', '•', '‧', '/', '\\', '_', '@', '&', '=', '+', '*', '|', '~', '^', '#', '$',
     ];
