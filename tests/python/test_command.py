@@ -64,9 +64,17 @@ def test_a_closed_pipe_ends_it_quietly() -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent otherwise elsewhere")
 def test_an_interrupt_ends_it_without_a_traceback() -> None:
-    command = subprocess.Popen(
-        [*MODULE, "clean"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    # where the tests run in the background of a shell, interrupts are ignored, also by what they start
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        command = subprocess.Popen(
+            [*MODULE, "clean"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
     # it has begun to read when the pipe, which holds less than this, has taken it
     assert command.stdin is not None
     command.stdin.write(DAMAGED.encode() * 50_000)
