@@ -7,8 +7,6 @@ use crate::edit::Reason;
 pub enum Family {
     /// Characters.
     Encoding,
-    /// Lines and blanks.
-    Layout,
     /// The furniture of a page.
     Page,
     /// Marks between words.
@@ -23,7 +21,6 @@ impl Family {
         match reason.stage() {
             "html_entities" | "mojibake" | "control_characters" | "presentation_forms"
             | "composition" => Self::Encoding,
-            "hyphenation" | "line_breaks" | "layout_spaces" => Self::Layout,
             "page" => Self::Page,
             "spelling" | "names" => Self::Spelling,
             _ => Self::Typography,
@@ -34,7 +31,6 @@ impl Family {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Encoding => "encoding",
-            Self::Layout => "layout",
             Self::Page => "page",
             Self::Typography => "typography",
             Self::Spelling => "spelling",

@@ -1,1 +1,0 @@
-//! Lines and blanks: what went wrong between words and the page.
