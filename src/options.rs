@@ -275,9 +275,9 @@ mod tests {
         options.set("page", "mark").unwrap();
         options.set("quotes", "french").unwrap();
         options.set("spelling", "false").unwrap();
-        options.set("keep", "Qousseir, takfiris").unwrap();
+        options.set("keep", "Kerlouan, galinettes").unwrap();
         assert_eq!(options.page, Furniture::Mark);
-        assert_eq!(options.keep, ["Qousseir", "takfiris"]);
+        assert_eq!(options.keep, ["Kerlouan", "galinettes"]);
         for name in Options::NAMES {
             let value = options.get(name).unwrap();
             options.set(name, &value).unwrap();

@@ -120,11 +120,11 @@ mod tests {
 
     #[test]
     fn edits_are_marked_with_their_reason() {
-        let cleaned = cleaned("les ernières & <b>", &[("ernières", "dernières")]);
+        let cleaned = cleaned("les écoltes & <b>", &[("écoltes", "récoltes")]);
         let html = snippet(&cleaned, SNIPPET);
         assert!(html.contains(
-            "les <del class=\"spelling\" title=\"dropped-initial, 0.97\">ernières</del>\
-             <ins class=\"spelling\" title=\"dropped-initial, 0.97\">dernières</ins> &amp; &lt;b&gt;"
+            "les <del class=\"spelling\" title=\"dropped-initial, 0.97\">écoltes</del>\
+             <ins class=\"spelling\" title=\"dropped-initial, 0.97\">récoltes</ins> &amp; &lt;b&gt;"
         ));
         assert!(html.contains("<footer>1 edit</footer>"));
         assert!(html.contains("prefers-color-scheme: dark"));

@@ -238,18 +238,17 @@ mod tests {
 
     #[test]
     fn marks_show_what_went_and_what_came() {
-        let cleaned =
-            cleaned("un\nles ernières , poches\n", &[("ernières", "dernières"), (" ", "")]);
+        let cleaned = cleaned("un\nles écoltes , perdues\n", &[("écoltes", "récoltes"), (" ", "")]);
         let wanted =
-            "2 │ les [-ernières-]{+dernières+}[- -], poches\n  │ 2 × dropped-initial 0.97\n";
+            "2 │ les [-écoltes-]{+récoltes+}[- -], perdues\n  │ 2 × dropped-initial 0.97\n";
         assert_eq!(TerminalDiff::plain(&cleaned).to_string(), wanted);
     }
 
     #[test]
     fn colours_replace_the_marks() {
-        let cleaned = cleaned("les ernières", &[("ernières", "dernières")]);
+        let cleaned = cleaned("les écoltes", &[("écoltes", "récoltes")]);
         let shown = TerminalDiff::coloured(&cleaned).to_string();
-        assert!(shown.contains("les \u{1b}[9;31mernières\u{1b}[0m\u{1b}[32mdernières\u{1b}[0m"));
+        assert!(shown.contains("les \u{1b}[9;31mécoltes\u{1b}[0m\u{1b}[32mrécoltes\u{1b}[0m"));
         assert!(!shown.contains("[-"));
     }
 

@@ -358,7 +358,7 @@ mod tests {
         for line in [
             "Accueil S'enregistrer Connexion",
             "Publié le 3 mai 2019 à 10h12 | Mis à jour le 04/05/2019 à 09:30",
-            "Vous êtes connecté(e) automatiquement pour 24hConnexion permanente sécurisée",
+            "Télécharger 240 KoAller en bas de page",
             "Par Camille Roux · Publié le 3 mai 2019",
         ] {
             assert!(table.whole_line(line, Place::Front).is_some_and(Furniture::is_sure), "{line}");

@@ -57,7 +57,7 @@ mod tests {
     fn each_misreading_has_its_reason() {
         for (written, meant, reason) in [
             ("medecin", "médecin", Reason::Accent),
-            ("ernières", "dernières", Reason::DroppedInitial),
+            ("écoltes", "récoltes", Reason::DroppedInitial),
             ("mecredi", "mercredi", Reason::DroppedLetter),
             ("annnée", "année", Reason::AddedLetter),
             ("pesnons", "pensons", Reason::SwappedLetters),
