@@ -7,6 +7,7 @@ use std::fmt;
 
 use fst::raw::Fst;
 
+use super::bits::bits;
 use super::format::{FormatError, Sections, u16_at, u32_at};
 use super::morphology::{Tag, Traits};
 
@@ -45,28 +46,9 @@ impl Flags {
         (Self::DOUBTFUL, "doubtful"),
         (Self::PERIOD, "period"),
     ];
-
-    /// Whether all of `other` is set.
-    pub const fn has(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
-    }
-
-    /// What either sets.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// The eight bits, as the compiled model holds them.
-    pub const fn to_bits(self) -> u8 {
-        self.0
-    }
-
-    /// The flags of eight bits from [`Flags::to_bits`].
-    pub const fn from_bits(bits: u8) -> Self {
-        Self(bits)
-    }
 }
+
+bits!(Flags);
 
 /// What the lexicon holds of one form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! What French looks like, read-only: the forms, what they can be, which follow which, and what misreadings cost.
 
+mod bits;
 pub mod calibration;
 pub mod channel;
 pub mod common;

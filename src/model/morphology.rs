@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::bits::bits;
+
 /// One grammatical reading of a form, in sixteen bits.
 ///
 /// A form in two persons has two tags: `prépare` is first and third.
@@ -285,28 +287,9 @@ impl Traits {
     pub const WITH_ETRE: Self = Self(64);
     /// Takes *avoir*: `il a vu`. The dictionary leaves many rare verbs open; they count as this.
     pub const WITH_AVOIR: Self = Self(128);
-
-    /// Whether all of `other` is said of the verb.
-    pub const fn has(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
-    }
-
-    /// What either says.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// The eight bits, as the compiled model holds them.
-    pub const fn to_bits(self) -> u8 {
-        self.0
-    }
-
-    /// The traits of eight bits from [`Traits::to_bits`].
-    pub const fn from_bits(bits: u8) -> Self {
-        Self(bits)
-    }
 }
+
+bits!(Traits);
 
 #[cfg(test)]
 mod tests {
