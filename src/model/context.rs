@@ -6,7 +6,7 @@
 use super::lexicon::{Entry, Lexicon};
 use super::unit::Unit;
 use crate::text::casing::capitalize;
-use crate::text::letters::{is_apostrophe, is_hyphen};
+use crate::text::letters::{straighten, write_plain};
 use crate::text::{Casing, Kind, Token};
 
 /// Names at least this common keep a unit of their own: `en France`, but `en <N>` for `Ruritanie`.
@@ -48,7 +48,7 @@ pub fn spell<'b>(
         Kind::Alphanumeric | Kind::Address | Kind::Handle | Kind::Code => return Some("<u>"),
         Kind::Markup => return None,
         Kind::Mark => return mark(written),
-        Kind::Elision | Kind::Abbreviation | Kind::Clitic => plain(written, buffer),
+        Kind::Elision | Kind::Abbreviation | Kind::Clitic => write_plain(written, buffer),
     }
     match token.kind {
         // the t of a-t-il is only there for the ear
@@ -70,7 +70,7 @@ fn abbreviation<'b>(written: &str, plain: &'b str) -> &'b str {
 }
 
 fn word<'b>(written: &str, casing: Casing, lexicon: &Lexicon, buffer: &'b mut String) -> &'b str {
-    plain(written, buffer);
+    write_plain(written, buffer);
     if let Some((_, long)) = WRITTEN_OUT.iter().find(|(short, _)| *short == buffer) {
         return long;
     }
@@ -149,20 +149,6 @@ fn mark(written: &str) -> Option<&'static str> {
         }
         _ => "<u>",
     })
-}
-
-/// Writes the word in lower case, with a straight apostrophe and a plain hyphen.
-fn plain(written: &str, buffer: &mut String) {
-    buffer.clear();
-    buffer.extend(written.chars().flat_map(char::to_lowercase).map(straighten));
-}
-
-fn straighten(c: char) -> char {
-    match c {
-        c if is_apostrophe(c) => '\'',
-        c if is_hyphen(c) => '-',
-        c => c,
-    }
 }
 
 #[cfg(test)]

@@ -12,6 +12,28 @@ pub const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
+/// An apostrophe of any kind as `'`, a hyphen as `-`; other characters as they are.
+pub const fn straighten(c: char) -> char {
+    match c {
+        c if is_apostrophe(c) => '\'',
+        c if is_hyphen(c) => '-',
+        c => c,
+    }
+}
+
+/// The word as the lexicon has it: in lower case, with straight apostrophes and plain hyphens.
+pub fn plain(word: &str) -> String {
+    let mut plain = String::with_capacity(word.len());
+    write_plain(word, &mut plain);
+    plain
+}
+
+/// Writes the [`plain`] word into a buffer, in place of what it holds.
+pub fn write_plain(word: &str, buffer: &mut String) {
+    buffer.clear();
+    buffer.extend(word.chars().flat_map(char::to_lowercase).map(straighten));
+}
+
 /// Whether the character is a blank inside a line: space, tab, no-break and thin spaces.
 pub const fn is_blank(c: char) -> bool {
     matches!(
@@ -133,6 +155,12 @@ mod tests {
     #[test]
     fn accents_come_off() {
         assert_eq!(unaccented("Cœur brisé, ça s’arrête à Noël"), "Coeur brise, ca s’arrete a Noel");
+    }
+
+    #[test]
+    fn a_word_is_written_as_the_lexicon_has_it() {
+        assert_eq!(plain("Aujourd’hui"), "aujourd'hui");
+        assert_eq!(plain("ÉTATS\u{2011}UNIS"), "états-unis");
     }
 
     #[test]

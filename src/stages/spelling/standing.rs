@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::derivation::{is_prefix, is_regular};
 use crate::model::{Flags, Lexicon};
 use crate::stages::Passage;
+pub(super) use crate::text::letters::plain;
 use crate::text::letters::{is_apostrophe, is_blank, is_french_letter, is_hyphen, is_line_end};
 use crate::text::{Casing, Kind, Token};
 
@@ -156,22 +157,6 @@ fn is_guarded(word: &str) -> bool {
     let pieces = word.split(|c| is_hyphen(c) || is_apostrophe(c));
     count < SHORTEST
         || (word.contains(['-', '\'']) && pieces.into_iter().any(|p| p.chars().count() < 2))
-}
-
-/// The word in lower case, with straight apostrophes and plain hyphens: as the lexicon has it.
-pub(super) fn plain(word: &str) -> String {
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| {
-            if is_apostrophe(c) {
-                '\''
-            } else if is_hyphen(c) {
-                '-'
-            } else {
-                c
-            }
-        })
-        .collect()
 }
 
 /// How often each suspect form stands in the text.

@@ -4,7 +4,7 @@
 use crate::model::lexicon::{Entry, Flags};
 use crate::model::{PartOfSpeech, Tag, Unit};
 use crate::stages::Passage;
-use crate::text::letters::is_apostrophe;
+use crate::text::letters::plain;
 
 /// Function words rarer than this, such as `hormis` or `moult`, are seldom met where two sentences touch.
 const COMMON: f32 = 4.4;
@@ -15,8 +15,8 @@ const COMMONEST: f32 = 5.8;
 /// What the lexicon holds of `word` in small letters, if it is a word of the dictionary.
 pub(super) fn entry(passage: &Passage<'_>, word: &str) -> Option<Entry> {
     let lexicon = &passage.model().lexicon;
-    let plain = word.bytes().all(|b| b.is_ascii_lowercase());
-    let found = if plain { lexicon.get(word) } else { lexicon.get(&lower(word)) };
+    let is_plain = word.bytes().all(|b| b.is_ascii_lowercase());
+    let found = if is_plain { lexicon.get(word) } else { lexicon.get(&plain(word)) };
     found.filter(|entry| entry.flags.has(Flags::DICTIONARY))
 }
 
@@ -74,7 +74,7 @@ pub(super) fn is_determiner(passage: &Passage<'_>, word: &str) -> bool {
 /// How much of what `word` is met as stands behind `before`: of `après`, one in forty behind `d'`.
 pub(super) fn share_behind(passage: &Passage<'_>, before: &str, word: &str) -> f32 {
     let ngrams = &passage.model().ngrams;
-    let [before, word] = [before, word].map(|w| Unit::of(&lower(w)));
+    let [before, word] = [before, word].map(|w| Unit::of(&plain(w)));
     let all = ngrams.unigram(word);
     if all > 0.0 { ngrams.bigram(before, word) / all } else { 0.0 }
 }
@@ -94,14 +94,6 @@ const fn is_closed(part: PartOfSpeech) -> bool {
             | PartOfSpeech::Title
             | PartOfSpeech::Particle
     )
-}
-
-/// As the lexicon has it: small letters, straight apostrophes.
-fn lower(word: &str) -> String {
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| if is_apostrophe(c) { '\'' } else { c })
-        .collect()
 }
 
 /// Whether the neighbours say that a stretch is English: `the`, `of`, `and`.

@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use coquille::text::letters::{is_apostrophe, is_hyphen};
+use coquille::text::letters::straighten;
 use coquille::text::sentences::sentences;
 use coquille::text::{Casing, Kind, Token, tokenize};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -112,14 +112,6 @@ fn number_of(text: &str, sentence: &[Token]) -> u64 {
         token.of(text).hash(&mut hasher);
     }
     hasher.finish()
-}
-
-fn straighten(c: char) -> char {
-    match c {
-        c if is_apostrophe(c) => '\'',
-        c if is_hyphen(c) => '-',
-        c => c,
-    }
 }
 
 #[cfg(test)]
