@@ -9,6 +9,7 @@ use crate::edit::Cleaned;
 use crate::model::{Model, Words};
 use crate::options::{Furniture, Options, Preset};
 use crate::pipeline::Pipeline;
+use crate::text::offsets::floor;
 
 /// A longer text is cleaned in parts of about this many bytes, so that memory stays bounded.
 const PART: usize = 1 << 16;
@@ -174,13 +175,11 @@ fn part_end(text: &str, size: usize) -> usize {
     let paragraph = memchr::memmem::rfind(bytes, b"\n\n").map(|at| at + 2);
     let line = || memchr::memrchr(b'\n', bytes).map(|at| at + 1);
     let blank = || memchr::memrchr(b' ', bytes).map(|at| at + 1);
-    let boundary = || (1..=size).rev().find(|&at| text.is_char_boundary(at));
     paragraph
         .filter(|&at| at > size / 2)
         .or_else(line)
         .or_else(blank)
-        .or_else(boundary)
-        .unwrap_or(text.len())
+        .unwrap_or_else(|| floor(text, size))
 }
 
 fn add_repeated_lines<S: AsRef<str>>(texts: &[S], words: &mut Words) {

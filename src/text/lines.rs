@@ -1,5 +1,7 @@
 //! Positions in bytes turned into lines and columns, as an editor counts them.
 
+use super::offsets::count;
+
 /// A place in a text, both numbers from 1; columns are code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LineColumn {
@@ -35,7 +37,7 @@ impl<'a> Lines<'a> {
             self.place.line += memchr::memchr_iter(b'\n', passed).count();
             self.place.column = 1;
         }
-        self.place.column += passed[line_start..].iter().filter(|&&b| b & 0xC0 != 0x80).count();
+        self.place.column += count(&passed[line_start..]);
         self.byte = offset;
         self.place
     }

@@ -31,7 +31,17 @@ pub fn byte_offset(text: &str, point: usize) -> usize {
     text.char_indices().nth(point).map_or(text.len(), |(byte, _)| byte)
 }
 
-fn count(bytes: &[u8]) -> usize {
+/// The last place at or before byte `at` that is inside no character.
+pub fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// How many code points begin in these bytes.
+pub(super) fn count(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count()
 }
 
@@ -50,5 +60,11 @@ mod tests {
         assert_eq!(points.at(text.len()), 5);
         assert_eq!(points.at(1), 1);
         assert_eq!(byte_offset(text, 99), text.len());
+    }
+
+    #[test]
+    fn no_character_is_cut() {
+        let floors = [0, 1, 2, 3, 9].map(|at| floor("aé!", at));
+        assert_eq!(floors, [0, 1, 1, 3, 4]);
     }
 }

@@ -7,6 +7,7 @@
 use super::abbreviations::is_abbreviation;
 use super::casing::Casing;
 use super::letters::{is_apostrophe, is_blank, is_hyphen, is_letter, is_line_end};
+use super::offsets::floor;
 use super::span::Span;
 
 /// What a token is.
@@ -479,14 +480,6 @@ fn is_roman_ordinal(word: &str) -> bool {
         "ème" | "èmes" | "eme" => !number.is_empty(),
         _ => false,
     }
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// The length of an address or file name at the start of a chunk.

@@ -20,6 +20,7 @@ use super::blocks::{suspect_blocks, within};
 use super::{is_latin, line_around};
 use crate::edit::{Confidence, Proposals, Reason};
 use crate::stages::{Passage, Stage};
+use crate::text::offsets::floor;
 
 /// Takes out what is not text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,7 +36,7 @@ impl Stage for ControlCharacters {
         let mut line = Line::default();
         let mut done = 0;
         for block in suspect_blocks(text.as_bytes(), may_begin_control) {
-            let from = (0..=block.start).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
+            let from = floor(text, block.start);
             for (i, c) in text[from..].char_indices().map(|(i, c)| (from + i, c)) {
                 if i >= block.end {
                     break;

@@ -6,6 +6,7 @@ use super::super::row::{after, before, is_edge};
 use super::{OPEN, SURE};
 use crate::edit::Confidence;
 use crate::text::letters::{is_blank, is_letter, is_vowel};
+use crate::text::offsets::floor;
 use crate::text::tokens::is_elided;
 
 /// The signs of a text that are apostrophes or stand for one.
@@ -103,8 +104,7 @@ fn word_at(text: &str) -> &str {
 
 /// Whether the sign closes a quotation soon: it stands again, after a letter and before none.
 fn closes_soon(text: &str, sign: char) -> bool {
-    let near = (0..=text.len().min(120)).rev().find(|&p| text.is_char_boundary(p)).unwrap_or(0);
-    text[..near].match_indices(sign).any(|(at, _)| {
+    text[..floor(text, 120)].match_indices(sign).any(|(at, _)| {
         before(text, at).is_some_and(is_letter)
             && !after(text, at + sign.len_utf8()).is_some_and(is_letter)
     })
@@ -117,8 +117,8 @@ pub(super) fn opens(c: Option<char>) -> bool {
 
 /// Whether a single quotation mark opens on this line and none closes.
 fn quotation_open(text: &str) -> bool {
-    let near = (text.len().saturating_sub(200)..text.len()).find(|&p| text.is_char_boundary(p));
-    let line = text[near.unwrap_or(0)..].rsplit('\n').next().unwrap_or("");
+    let near = floor(text, text.len().saturating_sub(200));
+    let line = text[near..].rsplit('\n').next().unwrap_or("");
     let mut open = false;
     for (at, c) in line.char_indices().filter(|&(_, c)| matches!(c, '\'' | '‘' | '’')) {
         let left = before(line, at);

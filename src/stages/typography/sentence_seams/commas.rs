@@ -6,6 +6,7 @@ use super::{LIKELY, OPEN};
 use crate::edit::Confidence;
 use crate::stages::Passage;
 use crate::text::letters::{is_blank, is_line_end};
+use crate::text::offsets::floor;
 use crate::text::{Casing, Kind, Token};
 
 /// `mercredi,une`, `femmes;elles`, but no table in commas.
@@ -55,9 +56,7 @@ pub(super) fn after_comma(
 
 /// The line around byte `at`, as far as 300 bytes to each side.
 fn line_around(text: &str, at: usize) -> &str {
-    let low = (at.saturating_sub(300)..=at).find(|&p| text.is_char_boundary(p)).unwrap_or(at);
-    let high =
-        (at..=(at + 300).min(text.len())).rev().find(|&p| text.is_char_boundary(p)).unwrap_or(at);
+    let (low, high) = (floor(text, at.saturating_sub(300)), floor(text, at + 300));
     let line = text[low..at].rsplit(is_line_end).next().unwrap_or("");
     let rest = text[at..high].split(is_line_end).next().unwrap_or("");
     &text[at - line.len()..at + rest.len()]
