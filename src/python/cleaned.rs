@@ -10,9 +10,9 @@ use pyo3::types::{PyDict, PyString, PyTuple};
 use super::edit::{Fields, PyEdit, edit, fields};
 use super::error::CoquilleError;
 use super::explained::Explained;
-use super::{counted, function};
+use super::function;
 use crate::edit::Edit;
-use crate::report::html;
+use crate::report::{counted, html};
 
 /// A cleaned text and how it came about. Positions are in code points, as Python counts.
 #[pyclass(frozen, eq, hash, name = "Cleaned", module = "coquille")]

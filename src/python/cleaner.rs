@@ -10,11 +10,12 @@ use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 use super::batch::Batch;
 use super::cleaned::PyCleaned;
 use super::explained::Explained;
+use super::function;
 use super::options;
 use super::text::{text, texts, unchanged};
-use super::{counted, function};
 use crate::cleaner::Cleaner;
 use crate::options::{Options, Preset};
+use crate::report::counted;
 
 /// Cleans French text with one set of options. Never changes, so it can be shared and pickled.
 #[pyclass(frozen, eq, hash, name = "Cleaner", module = "coquille")]

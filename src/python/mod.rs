@@ -43,8 +43,3 @@ mod _coquille {
 fn function<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
     py.import("coquille._coquille")?.getattr(name)
 }
-
-/// `1 edit`, `2 edits`.
-fn counted(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
-}

@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 
+use super::counted;
 use super::diff::{Piece, pieces};
 use super::family::Family;
 use super::visible::visible;
 use crate::edit::{Cleaned, Edit};
+use crate::text::offsets::floor;
 
 const STYLE: &str = include_str!("html.css");
 
@@ -40,7 +42,7 @@ fn division(cleaned: &Cleaned, limit: usize) -> String {
     for piece in pieces(cleaned) {
         match piece {
             Piece::Kept(text) => {
-                let shown = beginning(text, room);
+                let shown = &text[..floor(text, room)];
                 out.push_str(&escape(shown));
                 room -= shown.len();
                 hidden_bytes += text.len() - shown.len();
@@ -56,12 +58,12 @@ fn division(cleaned: &Cleaned, limit: usize) -> String {
             }
         }
     }
-    let _ = write!(out, "<footer>{}", count(cleaned.edits.len(), "edit"));
+    let _ = write!(out, "<footer>{}", counted(cleaned.edits.len(), "edit"));
     if !cleaned.suggestions.is_empty() {
-        let _ = write!(out, ", {}", count(cleaned.suggestions.len(), "suggestion"));
+        let _ = write!(out, ", {}", counted(cleaned.suggestions.len(), "suggestion"));
     }
     if hidden_bytes + hidden_edits > 0 {
-        let edits = count(hidden_edits, "edit");
+        let edits = counted(hidden_edits, "edit");
         let _ = write!(out, "; not shown: {hidden_bytes} bytes more, with {edits}");
     }
     out + "</footer></div>\n"
@@ -99,18 +101,6 @@ fn escape(text: &str) -> String {
         }
     }
     out
-}
-
-fn beginning(text: &str, bytes: usize) -> &str {
-    if text.len() <= bytes {
-        return text;
-    }
-    let end = (0..=bytes).rev().find(|&at| text.is_char_boundary(at));
-    &text[..end.unwrap_or(0)]
-}
-
-fn count(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

@@ -13,3 +13,8 @@ mod visible;
 pub use family::Family;
 pub use one_line::OneLine;
 pub use terminal::TerminalDiff;
+
+/// `1 edit`, `2 edits`.
+pub(crate) fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
