@@ -14,8 +14,8 @@ use score::{Reasons, Score};
 fn what_is_repaired_stays_repaired() {
     let score = of("damaged.jsonl");
     assert!(score.precision() >= 1.0, "{score}");
-    assert!(score.recall() >= 0.79, "{score}");
-    assert!(score.f05() >= 0.94, "{score}");
+    assert!(score.recall() >= 0.82, "{score}");
+    assert!(score.f05() >= 0.95, "{score}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ suspect word and what speaks for it; a reading is right where the alignment of t
 `--real` learns about words of the lexicon that are not meant, otherwise about words outside it.
 A reading of an unknown word that touches no edit of a damaged pair is set aside: such texts have other misprints, which both
 sides keep. Files of clean text have `noisy` equal to `gold`: there every reading is wrong, but for
-misprints that were missed; FILE lists those that a reader found (`id`, a tab, the word). WEIGHT (1 unless told) is
+misprints that were missed; FILE lists those that a reader found (`id`, a tab, the word). WEIGHT (1 unless told; `POSITIVE/NEGATIVE` for two) is
 how much the decisions of a file count. Prints, a line a file, what held-back folds give at the threshold
 of the presets; `--write` learns from everything and writes the table. Needs numpy, rapidfuzz, scikit-learn.
 """
@@ -17,7 +17,7 @@ import json, os, re, subprocess, sys
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
-from sklearn.linear_model import LogisticRegression
+from sklearn.ensemble import HistGradientBoostingClassifier
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 REAL = "--real" in sys.argv
@@ -67,6 +67,41 @@ def decisions(path, misprints):
             yield d, right, noisy
 
 
+# What can only make a repair likelier as it grows, and what can only make it less likely.
+RISING = re.compile(r"rows|grammar|gap|fit$|seen$|determiner$|noun-before$|noun-behind$|subject$|predicate$|gain$")
+FALLING = re.compile(r"cost$|cost-|unfit$|-written$|strangers$|english$|foreign$|listed$|repeats$|novelty$|quoted$")
+
+
+def learner(names):
+    """Boosted trees: the weights of evidence depend on one another, and a table of trees stays readable."""
+    signs = [1 if RISING.match(n) else -1 if FALLING.search(n) and n != "zipf-written" else 0 for n in names]
+    return HistGradientBoostingClassifier(
+        max_iter=300, max_depth=3, learning_rate=0.1, min_samples_leaf=20, l2_regularization=2.0,
+        monotonic_cst=signs, early_stopping=False, random_state=1)
+
+
+def trees(model, names):
+    """The lines of the table: parents before children, steps counted in lines."""
+    yield f"start\t{model._baseline_prediction[0, 0]:.4f}"
+    for (tree,) in model._predictors:
+        yield "tree"
+        nodes = tree.nodes
+        order, stack = [], [0]
+        while stack:
+            at = stack.pop()
+            order.append(at)
+            if not nodes[at]["is_leaf"]:
+                stack += [nodes[at]["right"], nodes[at]["left"]]
+        line = {at: i for i, at in enumerate(order)}
+        for at in order:
+            node = nodes[at]
+            if node["is_leaf"]:
+                yield f"add\t{node['value']:.4f}"
+            else:
+                steps = [line[node[side]] - line[at] for side in ("left", "right")]
+                yield f"{names[node['feature_idx']]}\t{node['num_threshold']:.4f}\t{steps[0]}\t{steps[1]}"
+
+
 def main(args):
     folds = next((int(a[8:]) for a in args if a.startswith("--folds=")), 5)
     misprints = set()
@@ -80,13 +115,14 @@ def main(args):
             names = names or list(d["features"])
             rows.append(list(d["features"].values()))
             labels.append(right)
-            weights.append(float(weight or 1))
+            pair = [float(part) for part in (weight or "1").split("/")]
+            weights.append(pair[0] if right else pair[-1])
             files.append(os.path.basename(path))
             shown.append((d, noisy))
     x, y, w, files = np.array(rows), np.array(labels), np.array(weights), np.array(files)
     fold = np.random.default_rng(1).integers(0, folds, len(y))
     held = np.zeros(len(y))
-    learn = lambda rows: LogisticRegression(C=1.0, fit_intercept=False, max_iter=2000).fit(x[rows], y[rows], w[rows])
+    learn = lambda rows: learner(names).fit(x[rows], y[rows], w[rows])
     for k in range(folds):
         held[fold == k] = learn(fold != k).predict_proba(x[fold == k])[:, 1]
     for name in sorted(set(files)):
@@ -103,13 +139,12 @@ def main(args):
             d, noisy = shown[i]
             print(f"FALSE {held[i]:.3f} {files[i]}: …{noisy[max(0, d['start'] - 30):d['start']]}[{noisy[d['start']:d['end']]} → {d['replacement']}]{noisy[d['end']:d['end'] + 25]}")
     model = learn(np.ones(len(y), bool))
-    for name, weight in zip(names, model.coef_[0]):
-        print(f"{name:18} {weight: .3f}")
     if "--write" in args:
         with open(TABLE, "w", encoding="utf8") as f:
-            f.write("# Weights of the features that the decoder decides by: a logistic regression learned by\n"
-                    "# dictionaries/build/calibrate.py from pairs of damaged and true text.\n# feature\tweight\n")
-            f.writelines(f"{n}\t{v:.4f}\n" for n, v in zip(names, model.coef_[0]))
+            f.write("# Trees that the decoder decides by, learned by dictionaries/build/calibrate.py from pairs of damaged\n"
+                    "# and true text: a node a line, `feature threshold steps steps` (at most the threshold: so many lines down, else so\n"
+                    "# many), or `add log-odds`.\n")
+            f.writelines(f"{line}\n" for line in trees(model, names))
 
 
 if __name__ == "__main__":

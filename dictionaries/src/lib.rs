@@ -15,8 +15,14 @@ pub const LETTERS: &[u8] = include_bytes!("../data/letters.bin");
 /// Words of other languages.
 pub const FOREIGN: &[u8] = include_bytes!("../data/foreign.bin");
 
-/// The common forms in lower case.
-pub const COMMON: &[u8] = include_bytes!("../data/common.bin");
+/// Forms that sound alike.
+pub const SOUNDS: &[u8] = include_bytes!("../data/sounds.bin");
+
+/// How words agree: weights of words and word classes around a word.
+pub const GRAMMAR: &[u8] = include_bytes!("../data/grammar.bin");
+
+/// Endings that forms of one word differ in.
+pub const ENDINGS: &str = include_str!("../tables/endings.tsv");
 
 /// What each misreading costs.
 pub const CHANNEL: &str = include_str!("../tables/channel.tsv");

@@ -3,7 +3,7 @@
 use super::format::FormatError;
 
 /// What a decision about a word outside the lexicon rests on, in the order of its features.
-pub const UNKNOWN_WORDS: [&str; 30] = [
+pub const UNKNOWN_WORDS: [&str; 31] = [
     "bias",
     "gain",
     "cost",
@@ -34,65 +34,176 @@ pub const UNKNOWN_WORDS: [&str; 30] = [
     "foreign",
     "accent-english",
     "accent-foreign",
+    "grammar",
 ];
 
 /// What a decision about a word of the lexicon rests on.
-pub const REAL_WORDS: [&str; 22] = [
+pub const REAL_WORDS: [&str; 51] = [
     "bias",
-    "gain",
-    "cost",
+    "inflection",
+    "slip",
+    "elision",
+    "accent",
+    "rows-inflection",
+    "rows-sound",
+    "rows-slip",
+    "rows-elision",
+    "grammar-inflection",
+    "grammar-sound",
+    "grammar-slip",
+    "gap-inflection",
     "gap",
+    "cost",
     "letters",
+    "short",
     "zipf",
     "zipf-written",
     "zipf-gain",
     "unfit",
     "fit",
     "seen",
+    "met-before-written",
+    "met-behind-written",
+    "met-before",
+    "met-behind",
+    "seen-written",
+    "same-part",
     "strangers",
     "repeats",
     "opens",
     "quoted",
     "names-beside",
-    "accent",
-    "short",
     "ends-alike",
-    "inflection",
-    "elision",
-    "sounds-alike",
+    "grammar-low",
+    "rows-low",
+    "best-inflection",
+    "determiner-written",
+    "determiner",
+    "noun-before-written",
+    "noun-before",
+    "noun-behind-written",
+    "noun-behind",
+    "subject-written",
+    "subject",
+    "predicate-written",
+    "predicate",
+    "nominal",
+    "person",
+    "form",
 ];
 
-/// A weight for each feature.
+/// Boosted decision trees: what a decision rests on in, a probability out.
 #[derive(Clone, Debug)]
 pub struct Calibration {
-    weights: Vec<f32>,
+    nodes: Vec<Node>,
+    /// The first node of each tree.
+    roots: Vec<u32>,
+    /// The log-odds before any tree has spoken.
+    start: f32,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Node {
+    /// Go to the first node if the feature is at most the threshold, else to the second; counted from this node.
+    Fork { feature: usize, threshold: f32, to: [u32; 2] },
+    /// What the tree adds to the log-odds.
+    Leaf(f32),
 }
 
 impl Calibration {
-    /// Reads a table: a line a feature of `features`, its name and weight parted by a tab. Features it lacks weigh
-    /// nothing.
+    /// Reads a table of trees. `start` and the log-odds before any tree is the first line; `tree` begins a tree; then a
+    /// node a line, parents before children: `feature threshold steps steps` for a fork, with how many lines below it the two nodes
+    /// it leads to stand, or `add log-odds` for a leaf. Fields are parted by tabs.
     ///
     /// # Errors
-    /// If a line is of another form or names no feature.
+    /// If a line is of another form, names no feature of `features`, or a fork leads out of its tree.
     pub fn parse(table: &str, features: &[&str]) -> Result<Self, FormatError> {
-        let mut weights = vec![0.0; features.len()];
+        let mut trees = Self { nodes: Vec::new(), roots: Vec::new(), start: 0.0 };
+        let wrong = |line: &str| FormatError::Table {
+            table: "calibration",
+            line: line.to_owned(),
+            expected: "`start`, `tree`, `add` or a feature with its numbers, parted by tabs",
+        };
         for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
-            let read = line.split_once('\t').and_then(|(name, weight)| {
-                Some((features.iter().position(|f| *f == name)?, weight.parse().ok()?))
-            });
-            let (at, weight) = read.ok_or_else(|| FormatError::Table {
-                table: "calibration",
-                line: line.to_owned(),
-                expected: "a feature and its weight, parted by a tab",
-            })?;
-            weights[at] = weight;
+            trees.read(line, features).ok_or_else(|| wrong(line))?;
         }
-        Ok(Self { weights })
+        for (at, node) in trees.nodes.iter().enumerate() {
+            let Node::Fork { to, .. } = node else { continue };
+            let end = trees.roots.iter().find(|r| **r as usize > at).copied();
+            let end = end.map_or(trees.nodes.len(), |r| r as usize);
+            if to.iter().any(|steps| *steps == 0 || at + *steps as usize >= end) {
+                return Err(wrong("a fork that leads out of its tree"));
+            }
+        }
+        Ok(trees)
     }
 
-    /// The logistic of the weighted sum of features.
+    fn read(&mut self, line: &str, features: &[&str]) -> Option<()> {
+        let mut fields = line.split('\t');
+        match fields.next()? {
+            "start" => self.start = fields.next()?.parse().ok()?,
+            "tree" => self.roots.push(self.nodes.len() as u32),
+            "add" => self.nodes.push(Node::Leaf(fields.next()?.parse().ok()?)),
+            name => {
+                let feature = features.iter().position(|f| *f == name)?;
+                let threshold = fields.next()?.parse().ok()?;
+                let to = [fields.next()?.parse().ok()?, fields.next()?.parse().ok()?];
+                self.nodes.push(Node::Fork { feature, threshold, to });
+            }
+        }
+        Some(())
+    }
+
+    /// The logistic of what the trees add up to. Features beyond those given count as 0.
     pub fn probability(&self, features: &[f32]) -> f32 {
-        let log_odds: f32 = features.iter().zip(&self.weights).map(|(f, w)| f * w).sum();
+        let log_odds =
+            self.roots.iter().fold(self.start, |sum, &root| sum + self.ask(root, features));
         1.0 / (1.0 + (-log_odds).exp())
+    }
+
+    fn ask(&self, mut at: u32, features: &[f32]) -> f32 {
+        loop {
+            match self.nodes.get(at as usize) {
+                Some(Node::Fork { feature, threshold, to }) => {
+                    let value = features.get(*feature).copied().unwrap_or(0.0);
+                    at += to[usize::from(value > *threshold)];
+                }
+                Some(Node::Leaf(log_odds)) => return *log_odds,
+                None => return 0.0,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str =
+        "# a tree\nstart\t-1\ntree\ngap\t2.5\t1\t2\nadd\t-1\ncost\t4\t1\t2\nadd\t3\nadd\t1\n";
+
+    #[test]
+    fn trees_are_asked_from_the_root() {
+        let trees = Calibration::parse(TABLE, &["gap", "cost"]).unwrap();
+        let log_odds = |features: &[f32]| {
+            let p = trees.probability(features);
+            (p / (1.0 - p)).ln().round() as i32
+        };
+        assert_eq!(
+            [log_odds(&[2.5, 1.0]), log_odds(&[3.0, 1.0]), log_odds(&[3.0, 5.0])],
+            [-2, 2, 0]
+        );
+    }
+
+    #[test]
+    fn a_wrong_table_is_refused() {
+        for (table, what) in [
+            ("start\tx", "no number"),
+            ("tree\nfrost\t1\t1\t2\nadd\t1\nadd\t1", "no feature"),
+            ("tree\ngap\t1\t1\t2\nadd\t1", "leads out"),
+            ("tree\ngap\t1\t0\t1\nadd\t1", "leads to itself"),
+        ] {
+            assert!(Calibration::parse(table, &["gap"]).is_err(), "{what}");
+        }
     }
 }

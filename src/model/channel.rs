@@ -57,6 +57,13 @@ pub struct Shape {
     pub cost: Cost,
 }
 
+impl Shape {
+    /// The letters that were meant.
+    pub fn meant_chars(&self) -> impl Iterator<Item = char> + '_ {
+        self.meant.iter().filter_map(|letter| ALPHABET.chars().nth(letter.index()))
+    }
+}
+
 /// The costs of single misreadings.
 #[derive(Clone, Debug)]
 pub struct Channel {

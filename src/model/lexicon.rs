@@ -4,12 +4,14 @@
 //! Forms keep their natural capitals: `Paris`, `maison`, `ONU`; elisions end with a straight apostrophe: `l'`.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use fst::raw::Fst;
 
 use super::bits::bits;
 use super::format::{FormatError, Sections, u16_at, u32_at};
 use super::morphology::{Tag, Traits};
+use super::word_class::WordClass;
 
 /// The kind of a compiled lexicon.
 pub const KIND: &str = "lexi";
@@ -108,6 +110,8 @@ pub struct Lexicon {
     class_starts: &'static [u8],
     analyses: &'static [u8],
     endings: &'static str,
+    /// Made when first asked for: most texts need few, but every class is a moment's work.
+    word_classes: OnceLock<Vec<WordClass>>,
 }
 
 /// Bytes of an analysis: tag (2), traits (1), bytes cut off the form (1), place of the lemma's ending (3), its length (1).
@@ -131,6 +135,7 @@ impl Lexicon {
             analyses: sections.next("analyses")?,
             endings: str::from_utf8(sections.next("endings")?)
                 .map_err(|_| FormatError::Damaged { part: "endings" })?,
+            word_classes: OnceLock::new(),
         };
         let count = lexicon.len();
         let arrays = [lexicon.frequencies.len(), lexicon.flags.len(), lexicon.classes.len() / 2];
@@ -189,6 +194,28 @@ impl Lexicon {
         let records = self.analyses.get(bound(class)..bound(class + 1)).unwrap_or_default();
         let endings = self.endings;
         records.chunks_exact(ANALYSIS_SIZE).map(move |r| read_analysis(r, endings))
+    }
+
+    /// What the form of an entry is to the grammar.
+    pub fn word_class(&self, entry: Entry) -> WordClass {
+        let classes = self.word_classes.get_or_init(|| {
+            (0..self.class_count())
+                .map(|class| WordClass::of(self.class_analyses(class as u16)))
+                .collect()
+        });
+        classes.get(usize::from(entry.class)).copied().unwrap_or_default()
+    }
+
+    /// Whether two forms are forms of one word: `désert` and `désertes`.
+    pub fn share_lemma(&self, a: (&str, Entry), b: (&str, Entry)) -> bool {
+        self.analyses(a.1).any(|x| {
+            self.analyses(b.1).any(|y| {
+                let (stem, own) = (a.0.len().saturating_sub(usize::from(x.cut)), x.ending);
+                let (other, ending) = (b.0.len().saturating_sub(usize::from(y.cut)), y.ending);
+                let lemma_of_a = a.0.as_bytes()[..stem].iter().chain(own.as_bytes());
+                lemma_of_a.eq(b.0.as_bytes()[..other].iter().chain(ending.as_bytes()))
+            })
+        })
     }
 
     /// The lemma of a form in one of its analyses.

@@ -3,32 +3,38 @@
 mod bits;
 pub mod calibration;
 pub mod channel;
-pub mod common;
 pub mod confusions;
 pub mod context;
+pub mod endings;
 pub mod foreign;
 pub mod format;
 pub mod fuse;
+pub mod grammar;
 pub mod letters;
 pub mod lexicon;
 pub mod morphology;
 pub mod ngrams;
+pub mod sounds;
 mod unit;
+pub mod word_class;
 mod words;
 
 use std::sync::LazyLock;
 
 pub use calibration::Calibration;
 pub use channel::Channel;
-pub use common::Common;
 pub use confusions::Confusions;
+pub use endings::Endings;
 pub use foreign::Foreign;
 pub use format::FormatError;
+pub use grammar::Grammar;
 pub use letters::Letters;
 pub use lexicon::{Analysis, Entry, Flags, Lexicon};
 pub use morphology::{Gender, Number, PartOfSpeech, Person, Tag, Tense, Traits};
 pub use ngrams::Ngrams;
+pub use sounds::Sounds;
 pub use unit::Unit;
+pub use word_class::WordClass;
 pub use words::Words;
 
 /// The compiled model and the tables beside it.
@@ -48,10 +54,14 @@ pub struct Model {
     pub calibration: Calibration,
     /// What makes scores of real words probabilities.
     pub real_words: Calibration,
-    /// The common forms in lower case, for searches that need no others.
-    pub common: Common,
+    /// Words that sound alike.
+    pub sounds: Sounds,
     /// Words that are written for one another.
     pub confusions: Confusions,
+    /// Endings that forms of one word differ in.
+    pub endings: Endings,
+    /// Which form fits a sentence.
+    pub grammar: Grammar,
 }
 
 /// The parts of a model, as bytes and text.
@@ -71,10 +81,14 @@ pub struct Files {
     pub calibration: &'static str,
     /// The weights for real words.
     pub real_words: &'static str,
-    /// The compiled common forms.
-    pub common: &'static [u8],
+    /// The compiled sounds.
+    pub sounds: &'static [u8],
     /// The table of words that are written for one another.
     pub confusions: &'static str,
+    /// The table of endings.
+    pub endings: &'static str,
+    /// The compiled weights of the grammar.
+    pub grammar: &'static [u8],
 }
 
 impl Files {
@@ -87,8 +101,10 @@ impl Files {
         channel: coquille_dictionaries::CHANNEL,
         calibration: coquille_dictionaries::CALIBRATION,
         real_words: coquille_dictionaries::REAL_WORDS,
-        common: coquille_dictionaries::COMMON,
+        sounds: coquille_dictionaries::SOUNDS,
         confusions: coquille_dictionaries::CONFUSIONS,
+        endings: coquille_dictionaries::ENDINGS,
+        grammar: coquille_dictionaries::GRAMMAR,
     };
 }
 
@@ -114,8 +130,10 @@ impl Model {
             channel: Channel::parse(files.channel)?,
             calibration: Calibration::parse(files.calibration, &calibration::UNKNOWN_WORDS)?,
             real_words: Calibration::parse(files.real_words, &calibration::REAL_WORDS)?,
-            common: Common::load(files.common)?,
+            sounds: Sounds::load(files.sounds)?,
             confusions: Confusions::parse(files.confusions)?,
+            endings: Endings::parse(files.endings)?,
+            grammar: Grammar::load(files.grammar)?,
         })
     }
 }

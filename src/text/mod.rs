@@ -6,6 +6,7 @@ pub mod letters;
 pub mod lines;
 pub mod offsets;
 pub mod sentences;
+pub mod sound;
 mod span;
 pub mod tokens;
 

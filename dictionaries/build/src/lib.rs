@@ -5,10 +5,13 @@
 
 pub mod compile;
 pub mod count;
+pub mod damage;
 pub mod error;
 pub mod features;
+pub mod learn;
 pub mod make;
 pub mod merge;
+mod random;
 pub mod sources;
 pub mod tables;
 pub mod tune;

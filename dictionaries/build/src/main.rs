@@ -7,8 +7,10 @@ use std::time::Instant;
 use clap::{Parser, Subcommand, ValueEnum};
 use coquille_dictionaries_build::compile::compile;
 use coquille_dictionaries_build::count::prune::Limits;
+use coquille_dictionaries_build::damage::damage;
 use coquille_dictionaries_build::error::Result;
 use coquille_dictionaries_build::features::features;
+use coquille_dictionaries_build::learn::learn;
 use coquille_dictionaries_build::make;
 use coquille_dictionaries_build::sources::checksums;
 
@@ -44,6 +46,21 @@ enum Step {
     },
     /// Tables into the compiled model
     Compile,
+    /// Learns the weights of the grammar from the corpora
+    Learn {
+        /// The folder with corpora/
+        #[arg(long)]
+        sources: PathBuf,
+        /// The number of weights, as a power of two
+        #[arg(long, default_value_t = 22)]
+        bits: u32,
+    },
+    /// Clean sentences with a real word written as another, as JSON lines; see calibrate.py
+    Damage {
+        /// The folder with corpora/
+        #[arg(long)]
+        sources: PathBuf,
+    },
     /// JSON lines with a `text` in, what the decoder makes of each out; see calibrate.py
     Features,
 }
@@ -92,6 +109,8 @@ fn run(cli: &Cli, say: &dyn Fn(&str)) -> Result<()> {
             ));
             compiled.write(&cli.dictionaries.join("data"))
         }
+        Step::Learn { sources, bits } => learn(sources, &cli.dictionaries.join("data"), *bits, say),
+        Step::Damage { sources } => damage(sources, std::io::stdout().lock()),
         Step::Features => features(std::io::stdin().lock(), std::io::stdout().lock()),
     }
 }

@@ -13,7 +13,7 @@ fn the_compiled_model_is_up_to_date() {
         ("ngrams.bin", compiled.ngrams),
         ("letters.bin", compiled.letters),
         ("foreign.bin", compiled.foreign),
-        ("common.bin", compiled.common),
+        ("sounds.bin", compiled.sounds),
     ];
     for (name, bytes) in files {
         let in_git = std::fs::read(dictionaries.join("data").join(name)).unwrap();

@@ -32,26 +32,6 @@ pub(super) fn candidates(
     channel: &Channel,
     bound: Cost,
 ) -> Vec<Candidate> {
-    search(word, fst, channel, bound, None)
-}
-
-/// The same among the forms that begin with the first letter of the word, accents aside: many times quicker.
-pub(super) fn candidates_alike(
-    word: &str,
-    fst: &Fst<&'static [u8]>,
-    channel: &Channel,
-    bound: Cost,
-) -> Vec<Candidate> {
-    search(word, fst, channel, bound, word.chars().next().map(base))
-}
-
-fn search(
-    word: &str,
-    fst: &Fst<&'static [u8]>,
-    channel: &Channel,
-    bound: Cost,
-    initial: Option<char>,
-) -> Vec<Candidate> {
     let letters: Vec<Letter> = word.chars().map(Letter::of).collect();
     if letters.is_empty() || letters.len() > LONGEST {
         return Vec::new();
@@ -60,7 +40,6 @@ fn search(
     let stands = |s: &&Shape| letters.windows(s.written.len()).any(|w| w == s.written);
     let shapes = channel.shapes().iter().filter(stands).collect();
     let mut walk = Walk {
-        initial,
         reach,
         shapes,
         added: std::array::from_fn(|i| added(&letters, channel, i)),
@@ -129,8 +108,6 @@ fn follow<'f>(
 
 struct Walk<'a> {
     word: &'a [Letter],
-    /// What the forms must begin with, accents aside.
-    initial: Option<char>,
     /// How many letters can be lost or added within the bound.
     reach: usize,
     /// The shapes that stand in the word.
@@ -191,9 +168,6 @@ impl Walk<'_> {
     }
 
     fn step(&mut self, c: char, addr: fst::raw::CompiledAddr, ordinal: u64) {
-        if self.path.is_empty() && self.initial.is_some_and(|initial| base(c) != initial) {
-            return;
-        }
         let letter = Letter::of(c);
         let (row, least) = self.next_row(letter);
         if least > self.bound {

@@ -1,6 +1,6 @@
 //! From scores to a probability: is the best reading what was meant?
 //!
-//! A logistic regression over a dozen features; its weights are `dictionaries/tables/calibration.tsv`, learned
+//! Boosted trees over some thirty features: `dictionaries/tables/calibration.tsv`, learned
 //! from pairs of damaged and true text by `dictionaries/build`.
 
 use super::readings::Reading;
@@ -39,6 +39,8 @@ pub(super) struct Scores {
     pub gain: f32,
     /// How much better the best reading is than the next best, in nats.
     pub gap: f32,
+    /// How much less the grammar likes it than the reading it likes best, in nats; at most 0.
+    pub ungrammatical: f32,
 }
 
 /// The features of reading `word` as `best`.
@@ -79,6 +81,7 @@ pub(super) fn features(word: &str, best: &Reading, scores: Scores, place: Place)
         common(place.elsewhere.other),
         common(place.elsewhere.english) * is(Reason::Accent),
         common(place.elsewhere.other) * is(Reason::Accent),
+        scores.ungrammatical.max(-8.0),
     ]
 }
 

@@ -93,23 +93,42 @@ impl Lattice {
     /// The units of the path through fixed slots and the chosen readings, with the place of each slot in it.
     pub(super) fn units(&self, path: &[(usize, usize)]) -> (Vec<Unit>, Vec<usize>) {
         let mut units = vec![Unit::START; 2];
-        let mut places = Vec::with_capacity(self.slots.len());
+        let mut places = vec![0; self.slots.len()];
+        let mut last = 0;
+        self.follow(path, |at, reading| {
+            // a slot that a reading before it takes in lies where that reading ends
+            places[last..=at].fill(units.len());
+            last = at + 1;
+            match (reading, &self.slots[at]) {
+                (Some(reading), _) => units.extend(&reading.units),
+                (None, Slot::Fixed(unit)) => units.extend(unit),
+                (None, Slot::Open(_)) => {}
+            }
+        });
+        places[last..].fill(units.len());
+        (units, places)
+    }
+
+    /// Calls `each` with the slots of a path in order: fixed ones, and open ones with their reading.
+    pub(super) fn follow<'a>(
+        &'a self,
+        path: &[(usize, usize)],
+        mut each: impl FnMut(usize, Option<&'a Reading>),
+    ) {
         let mut taken = 0;
         for (at, slot) in self.slots.iter().enumerate() {
-            places.push(units.len());
             if at < taken {
                 continue;
             }
             match slot {
-                Slot::Fixed(unit) => units.extend(unit),
+                Slot::Fixed(_) => each(at, None),
                 Slot::Open(readings) => {
                     let chosen = path.iter().find(|(s, _)| *s == at).map_or(0, |&(_, r)| r);
-                    units.extend(&readings[chosen].units);
+                    each(at, Some(&readings[chosen]));
                     taken = at + readings[chosen].tokens;
                 }
             }
         }
-        (units, places)
     }
 }
 

@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::alternatives::Alternative;
 use super::candidates::Candidate;
-use crate::model::channel::Cost;
-use crate::model::{Entry, Model};
+use crate::model::grammar::Word;
+use crate::model::{Entry, Model, Unit};
 
 /// So many words are remembered; then all are forgotten. What is found does not depend on it.
 const WORDS: usize = 20_000;
@@ -15,19 +16,49 @@ const WORDS: usize = 20_000;
 /// The near forms of a word with what the lexicon holds of them.
 pub(super) type Near = Rc<Vec<(Candidate, Entry)>>;
 
-/// The common forms near a word with what they cost.
-pub(super) type Common = Rc<Vec<(String, Cost, Entry)>>;
+/// What a word of the lexicon may stand in place of.
+pub(super) struct Alternatives {
+    pub forms: Vec<Alternative>,
+    /// Whether it may stand in place of two words: `quelle` for `qu'elle`.
+    pub of_two_words: bool,
+}
 
 #[derive(Default)]
 struct Memo {
     /// Where the model lies that the searches were made with.
     model: usize,
     words: FxHashMap<String, Near>,
-    common: FxHashMap<String, Common>,
+    alternatives: FxHashMap<String, Rc<Alternatives>>,
+    /// What the grammar sees of a unit, in the place that its low bits name.
+    grammar: Vec<Option<(Unit, Word)>>,
+}
+
+impl Memo {
+    /// Forgets what was found with another model.
+    fn suit(&mut self, model: &Model) {
+        let address = std::ptr::from_ref(model).addr();
+        if self.model != address {
+            *self = Self { model: address, ..Self::default() };
+        }
+    }
 }
 
 thread_local! {
     static MEMO: RefCell<Memo> = RefCell::default();
+}
+
+/// What the grammar sees of `unit`: as `look_up` finds it, or found before.
+pub(super) fn recall_word(model: &Model, unit: Unit, look_up: impl FnOnce() -> Word) -> Word {
+    const PLACES: usize = 1 << 13;
+    MEMO.with_borrow_mut(|memo| {
+        memo.suit(model);
+        memo.grammar.resize(PLACES, None);
+        let place = &mut memo.grammar[unit.key() as usize % PLACES];
+        match place {
+            Some((known, word)) if *known == unit => *word,
+            _ => place.insert((unit, look_up())).1,
+        }
+    })
 }
 
 /// What `search` finds for `word` with `model`, or found before.
@@ -39,26 +70,23 @@ pub(super) fn recall(
     remembered(model, word, |memo| &mut memo.words, search)
 }
 
-/// The same for searches among common forms.
-pub(super) fn recall_common(
+/// The same for the alternatives of a word of the lexicon.
+pub(super) fn recall_alternatives(
     model: &Model,
     word: &str,
-    search: impl FnOnce() -> Vec<(String, Cost, Entry)>,
-) -> Common {
-    remembered(model, word, |memo| &mut memo.common, search)
+    search: impl FnOnce() -> Alternatives,
+) -> Rc<Alternatives> {
+    remembered(model, word, |memo| &mut memo.alternatives, search)
 }
 
 fn remembered<T>(
     model: &Model,
     word: &str,
-    part: impl Fn(&mut Memo) -> &mut FxHashMap<String, Rc<Vec<T>>>,
-    search: impl FnOnce() -> Vec<T>,
-) -> Rc<Vec<T>> {
-    let address = std::ptr::from_ref(model).addr();
+    part: impl Fn(&mut Memo) -> &mut FxHashMap<String, Rc<T>>,
+    search: impl FnOnce() -> T,
+) -> Rc<T> {
     let known = MEMO.with_borrow_mut(|memo| {
-        if memo.model != address {
-            *memo = Memo { model: address, ..Memo::default() };
-        }
+        memo.suit(model);
         part(memo).get(word).cloned()
     });
     known.unwrap_or_else(|| {

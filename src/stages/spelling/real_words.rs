@@ -1,212 +1,423 @@
-//! Words of the dictionary in the place of others: `Pour faite face`, `un puisant groupe`.
+//! Words of the dictionary in the place of others: `Pour faite face`, `Des rues désertent`.
 //!
-//! Most words are never asked about: where a row of three with the word was seen before, or the word fits its
-//! neighbours at least as well as chance, it stays as it is.
+//! Most words are never asked about: where a row of three with the word was seen before, it stays as it is. Of
+//! the others, each alternative is weighed by the rows of words around it and by the grammar.
 
-use super::candidates::candidates_alike;
+use super::Decision;
+use super::agreement::{Agreement, is_said_of_anyone};
+use super::alternatives::{Alternative, Likeness, SOUNDS_ALIKE, alternatives};
+use super::best_path::BestPath;
 use super::decide::Place;
-use super::memo::recall_common;
-use super::readings::{Reader, Reading, as_written};
+use super::lattice::{Slot, score_in_context};
+use super::memo::{Alternatives, recall_alternatives};
+use super::readings::{Reader, Reading};
 use super::reasons::reason_of;
-use super::standing::plain;
-use crate::edit::Reason;
+use super::standing::{is_cut, is_joined, plain};
+use crate::edit::{Confidence, Reason};
 use crate::model::calibration::REAL_WORDS;
-use crate::model::channel::Cost;
+use crate::model::grammar::{Context, Word, low_bits};
+use crate::model::ngrams::{Filling, Gap};
+use crate::model::word_class::{WordClass, agreement, parts};
 use crate::model::{Entry, Model, Ngrams, Unit};
-use crate::text::{Casing, Token};
+use crate::text::{Casing, Kind};
 
-/// A word is asked about when its neighbours make it so much less likely than chance does, in nats.
-const UNFIT: f32 = -1.0;
+/// What the rows of words count, and what the channel asks, beside the grammar, where alternatives are ranked.
+const ROWS: f32 = 0.7;
+const COST: f32 = 0.013;
+const FREQUENCY: f32 = 2.5;
 
-/// A near form within this cost is asked about: one ordinary misreading.
-const NEAR: Cost = 620;
+/// Alternatives that rank further below the word as written are not asked about.
+const LEAST: f32 = -1.5;
 
-/// What writing a word for one that sounds like it costs.
-const SOUNDS_ALIKE: Cost = 250;
+/// So far before a plural *et* may make it one; or *ainsi que*, or *avec*.
+const COORDINATED: usize = 16;
+const AND: [u32; 5] = [
+    low_bits(Unit::of("et")),
+    low_bits(Unit::of("ou")),
+    low_bits(Unit::of("ni")),
+    low_bits(Unit::of("ainsi")),
+    low_bits(Unit::of("avec")),
+];
 
-/// Endings of verbs that sound alike, or nearly.
-const SOUNDING_ALIKE: &[&str] = &["er", "é", "ée", "és", "ées", "ez", "ait", "ais", "aient", "ai"];
+/// The grammar hardly ever likes one form so much better than another, in nats.
+const MOST_OF_GRAMMAR: f32 = 10.0;
 
-/// How a unit fits between its neighbours.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Fit {
-    /// How much likelier the unit is than by chance after the two before it, and the next is after it, in nats.
-    pub nats: f32,
-    /// Whether a row of three with it was counted.
-    pub seen: bool,
+/// The units on both sides of a word.
+#[derive(Clone, Copy, Debug)]
+struct Around {
+    before: [Unit; 2],
+    behind: [Unit; 2],
 }
 
-impl Fit {
-    /// How `unit` fits between two units before and two behind.
-    pub(super) fn of(ngrams: &Ngrams, before: [Unit; 2], unit: Unit, behind: [Unit; 2]) -> Self {
-        Self {
-            nats: nats(ngrams, before, unit, behind[0]),
-            seen: is_seen(ngrams, before, unit, behind),
+impl Around {
+    /// Whether `unit` stands here in rows that were counted, so that there is nothing to ask: in two rows of three,
+    /// or in one and in both rows of two.
+    fn is_usual(self, ngrams: &Ngrams, unit: Unit) -> bool {
+        let Self { before: [a, b], behind: [d, e] } = self;
+        let seen = |x, y, z| u32::from(ngrams.has_trigram(x, y, z));
+        match seen(a, b, unit) + seen(b, unit, d) + seen(unit, d, e) {
+            0 => false,
+            1 => ngrams.has_bigram(b, unit) && ngrams.has_bigram(unit, d),
+            _ => true,
+        }
+    }
+}
+
+/// The best other reading of a word, and what speaks for it.
+struct Weighed {
+    pub reading: Reading,
+    pub alternatives: Vec<String>,
+    likeness: Likeness,
+    /// How much better the rows of words like it than the word as written, in nats.
+    rows: f32,
+    /// How much better the grammar likes it.
+    grammar: f32,
+    gap: f32,
+    written: Filling,
+    read: Filling,
+    /// How much better the grammar likes the best alternative of the same word than the word as written.
+    inflection: f32,
+    /// How the word as written agrees with those beside it, and how the reading does.
+    agreement: [Agreement; 2],
+    /// What changes of an inflected word.
+    change: Change,
+    /// Whether both can be the same part of speech.
+    same_part: bool,
+}
+
+/// What tells two forms of a word apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Change {
+    /// Gender or number: `grande`, `grandes`.
+    Nominal,
+    /// The person of a verb: `prépare`, `préparent`.
+    Person,
+    /// The form of a verb: `préparer`, `préparé`.
+    Form,
+}
+
+impl Change {
+    const fn between(a: WordClass, b: WordClass) -> Self {
+        const NOMINAL: u16 = parts::NOUN | parts::ADJECTIVE | parts::PAST_PARTICIPLE;
+        if a.parts & b.parts & NOMINAL != 0 || a.nominal != 0 && b.nominal != 0 {
+            Self::Nominal
+        } else if a.parts & b.parts & parts::FINITE != 0 && a.persons & b.persons == 0 {
+            Self::Person
+        } else {
+            Self::Form
+        }
+    }
+}
+
+/// One of the alternatives while they are compared.
+struct Scored<'a> {
+    total: f32,
+    rows: f32,
+    grammar: f32,
+    filling: Filling,
+    other: Other<'a>,
+}
+
+enum Other<'a> {
+    Form(&'a Alternative),
+    Reading(Reading),
+}
+
+/// The best alternative of `word`, if one is better than the word.
+fn weigh(
+    reader: &Reader<'_>,
+    word: &str,
+    unit: Unit,
+    casing: Casing,
+    around: Around,
+    sentence: (&[Word], usize),
+) -> Option<Weighed> {
+    let model = reader.model();
+    let others = recall_alternatives(model, word, || Alternatives {
+        forms: alternatives(model, word),
+        of_two_words: !readings(reader, word, casing).is_empty(),
+    });
+    let gap = Gap::new(&model.ngrams, around.before, around.behind);
+    let written = gap.fill(unit);
+    let own = sentence.0[sentence.1];
+    let mut scored = Vec::new();
+    for other in &others.forms {
+        let filling = gap.fill(other.unit);
+        let inflected = other.likeness == Likeness::Inflection;
+        if filling.met == [false; 2] && !inflected {
+            continue;
+        }
+        let rows = filling.log_probability - written.log_probability;
+        let total =
+            ROWS * rows + FREQUENCY * (other.word.zipf - own.zipf) - COST * f32::from(other.cost);
+        if total + MOST_OF_GRAMMAR < LEAST
+            || inflected && is_free_to_choose(sentence, own.class, other.word.class)
+        {
+            continue;
+        }
+        scored.push(Scored { total, rows, grammar: 0.0, filling, other: Other::Form(other) });
+    }
+    let mut inflection = -5.0_f32;
+    if !scored.is_empty() {
+        let context = Context::of(sentence.0, sentence.1);
+        let own_grammar = model.grammar.score(&context, &own);
+        for scored in &mut scored {
+            let Other::Form(other) = scored.other else { continue };
+            scored.grammar = model.grammar.score(&context, &other.word) - own_grammar;
+            scored.total += scored.grammar;
+            if other.likeness == Likeness::Inflection {
+                inflection = inflection.max(scored.grammar);
+            }
+        }
+    }
+    let of_two_words = others.of_two_words.then(|| readings(reader, word, casing));
+    for reading in of_two_words.into_iter().flatten() {
+        let rows = score_in_context(&model.ngrams, around.before, &reading.units, &around.behind)
+            - written.log_probability;
+        let total = ROWS * rows - COST * f32::from(reading.cost);
+        let [.., first, last] = reading.units[..] else { continue };
+        let filling = Gap::new(&model.ngrams, [around.before[1], first], around.behind).fill(last);
+        scored.push(Scored { total, rows, grammar: 0.0, filling, other: Other::Reading(reading) });
+    }
+    scored
+        .sort_unstable_by(|a, b| b.total.total_cmp(&a.total).then_with(|| a.form().cmp(b.form())));
+    let best = scored.first().filter(|s| s.total > LEAST)?;
+    if is_one_too_many(&model.ngrams, around, own, sentence, best.filling.log_probability) {
+        return None;
+    }
+    let lead = scored.get(1).map_or(10.0, |second| best.total - second.total);
+    let reading = best.reading(word, casing);
+    let class = match &best.other {
+        Other::Form(form) => form.word.class,
+        Other::Reading(_) => WordClass::default(),
+    };
+    Some(Weighed {
+        agreement: [own.class, class].map(|class| Agreement::of(sentence.0, sentence.1, class)),
+        change: Change::between(own.class, class),
+        same_part: own.class.parts & class.parts != 0,
+        alternatives: scored[1..].iter().take(3).map(|s| casing.apply(s.form())).collect(),
+        likeness: match best.other {
+            Other::Form(form) => form.likeness,
+            Other::Reading(_) => Likeness::Sound,
+        },
+        rows: best.rows,
+        grammar: best.grammar,
+        gap: lead,
+        written,
+        read: best.filling,
+        inflection,
+        reading,
+    })
+}
+
+/// Whether a determiner before another, `que son les forces`, is rather one too many than any word in its place.
+fn is_one_too_many(
+    ngrams: &Ngrams,
+    around: Around,
+    own: Word,
+    (words, at): (&[Word], usize),
+    filled: f32,
+) -> bool {
+    /// What a word too many costs, in nats.
+    const STRAY: f32 = 3.0;
+    let two =
+        own.is(parts::DETERMINER) && words.get(at + 1).is_some_and(|w| w.is(parts::DETERMINER));
+    two && score_in_context(ngrams, around.before, &[], &around.behind) - STRAY > filled
+}
+
+/// Whether another gender or number may be meant as it stands, since no word beside it asks for the other.
+///
+/// *Nous sommes arrivées* is said by women; *un taux d'intérêts* is as good as *d'intérêt*; two nouns before it make
+/// *malades* a plural.
+fn is_free_to_choose(sentence: (&[Word], usize), own: WordClass, other: WordClass) -> bool {
+    const GENDER: u8 = agreement::MASCULINE | agreement::FEMININE;
+    const NUMBER: u8 = agreement::SINGULAR | agreement::PLURAL;
+    if own.nominal == 0 || other.nominal == 0 {
+        return false;
+    }
+    let both = own.nominal & other.nominal;
+    let (words, at) = sentence;
+    let singular = own.nominal & NUMBER == agreement::PLURAL && both & NUMBER == 0;
+    if singular && words[at.saturating_sub(COORDINATED)..at].iter().any(|w| AND.contains(&w.word)) {
+        return true;
+    }
+    if is_said_of_anyone(words, at) {
+        return true;
+    }
+    let after_preposition = at.checked_sub(1).is_some_and(|i| words[i].is(parts::PREPOSITION));
+    let noun = own.noun != 0 && other.noun != 0 && after_preposition;
+    let free = both & GENDER == 0 || noun && both & NUMBER == 0;
+    free && {
+        let [was, is] = [own, other].map(|class| Agreement::of(words, at, class));
+        !was.is_mended_by(is)
+    }
+}
+
+impl Scored<'_> {
+    fn form(&self) -> &str {
+        match &self.other {
+            Other::Form(form) => &form.form,
+            Other::Reading(reading) => &reading.text,
         }
     }
 
-    /// The fit of a unit, if it leaves room for another reading.
-    pub(super) fn if_odd(
-        ngrams: &Ngrams,
-        before: [Unit; 2],
-        unit: Unit,
-        behind: [Unit; 2],
-    ) -> Option<Self> {
-        if is_seen(ngrams, before, unit, behind) {
-            return None;
+    fn reading(&self, word: &str, casing: Casing) -> Reading {
+        match &self.other {
+            Other::Reading(reading) => reading.clone(),
+            Other::Form(other) => Reading {
+                text: casing.apply(&other.form),
+                units: vec![other.unit],
+                cost: other.cost,
+                reason: Some(match reason_of(word, &other.form) {
+                    Reason::Accent => Reason::Accent,
+                    _ => Reason::RealWord,
+                }),
+                tokens: 1,
+                zipf: other.word.zipf,
+            },
         }
-        let nats = nats(ngrams, before, unit, behind[0]);
-        (nats < UNFIT).then_some(Self { nats, seen: false })
     }
 }
 
-fn is_seen(ngrams: &Ngrams, before: [Unit; 2], unit: Unit, behind: [Unit; 2]) -> bool {
-    ngrams.has_trigram(before[0], before[1], unit)
-        || ngrams.has_trigram(before[1], unit, behind[0])
-        || ngrams.has_trigram(unit, behind[0], behind[1])
-}
-
-fn nats(ngrams: &Ngrams, before: [Unit; 2], unit: Unit, next: Unit) -> f32 {
-    ngrams.log_probability(before[0], before[1], unit) - alone(ngrams, unit)
-        + ngrams.log_probability(before[1], unit, next)
-        - alone(ngrams, next)
-}
-
-/// The logarithm of the probability of a unit by itself.
-fn alone(ngrams: &Ngrams, unit: Unit) -> f32 {
-    (ngrams.unigram(unit).max(0.5) / ngrams.total()).ln()
-}
-
-/// Other readings of a word of the lexicon: near forms that are common, endings that sound alike.
-pub(super) fn readings(reader: &Reader<'_>, text: &str, token: Token, unit: Unit) -> Vec<Reading> {
-    let word = plain(token.of(text));
-    let mut out = vec![as_written(text, token, unit)];
-    for (form, cost, entry) in near(reader.model(), &word).iter() {
-        out.push(reading(form, *cost, *entry, &word, token.casing));
-    }
-    out.extend(reader.elisions(&word, token.casing));
-    for other in reader.model().confusions.of(&word) {
+/// Readings of more than one word: `quelle` → `qu'elle`, `ces` → `c'est`.
+fn readings(reader: &Reader<'_>, word: &str, casing: Casing) -> Vec<Reading> {
+    let mut out = reader.elisions(word, casing);
+    let elisions = |o: &&&str| o.contains('\'') && !o.ends_with('\'');
+    for other in reader.model().confusions.of(word).iter().filter(elisions) {
         if !out.iter().any(|r| plain(&r.text) == *other) {
-            out.extend(reader.confused(other, token.casing, SOUNDS_ALIKE));
+            out.extend(reader.confused(other, casing, SOUNDS_ALIKE));
         }
     }
     out
 }
 
-fn reading(form: &str, cost: Cost, entry: Entry, word: &str, casing: Casing) -> Reading {
-    Reading {
-        text: casing.apply(form),
-        units: vec![Unit::of(form)],
-        cost,
-        reason: Some(match reason_of(word, form) {
-            Reason::Accent => Reason::Accent,
-            _ => Reason::RealWord,
-        }),
-        tokens: 1,
-        zipf: entry.zipf(),
+impl BestPath<'_> {
+    /// Asks about words of the lexicon that do not fit.
+    pub(super) fn decide_real_words(&self, out: &mut Vec<Decision>) {
+        let Self { sentence, lattice, units, places, .. } = self;
+        let text = sentence.text();
+        let model = self.model();
+        let mut asked = false;
+        for (at, slot) in lattice.slots.iter().enumerate() {
+            let token = sentence.tokens()[at];
+            let Slot::Fixed(Some(unit)) = *slot else { continue };
+            let is_word =
+                matches!(token.kind, Kind::Word | Kind::Elision) && token.casing == Casing::Lower;
+            if !is_word || unit == Unit::UNKNOWN || unit == Unit::NAME {
+                continue;
+            }
+            let place = places[at];
+            // taken in by the reading of the word before
+            if units.get(place) != Some(&unit) {
+                continue;
+            }
+            let unit_at = |i: usize| units.get(i).copied().unwrap_or(Unit::END);
+            let around = Around {
+                before: [units[place - 2], units[place - 1]],
+                behind: [unit_at(place + 1), unit_at(place + 2)],
+            };
+            if around.is_usual(&model.ngrams, unit) {
+                continue;
+            }
+            let kept = sentence.passage.words().keeps(token.of(text));
+            if kept || is_cut(text, token) || is_joined(text, token) {
+                continue;
+            }
+            if !asked && sentence.is_foreign() {
+                return;
+            }
+            asked = true;
+            let word = plain(token.of(text));
+            let place_of_word = (self.words(), place - 2);
+            let weighed = weigh(sentence.reader, &word, unit, token.casing, around, place_of_word);
+            if let Some(weighed) = weighed {
+                let features = weighed.features(&word, model, sentence.place(at, &word));
+                let Some(reason) = weighed.reading.reason else { continue };
+                out.push(Decision {
+                    span: token.span(),
+                    replacement: weighed.reading.text,
+                    reason,
+                    confidence: Confidence::new(model.real_words.probability(&features)),
+                    features: features.to_vec(),
+                    alternatives: weighed.alternatives,
+                });
+            }
+        }
     }
-}
-
-/// The common forms near a word, each once, cheapest first.
-fn near(model: &Model, word: &str) -> super::memo::Common {
-    recall_common(model, word, || {
-        let mut out: Vec<(String, Cost, Entry)> = Vec::new();
-        // short words have their sets; among all that is near them, something always fits
-        let bound = if word.chars().count() < 4 { 0 } else { NEAR };
-        for candidate in candidates_alike(word, model.common.fst(), &model.channel, bound) {
-            if let Some(entry) = model.lexicon.get(&candidate.form) {
-                out.push((candidate.form, candidate.cost, entry));
-            }
-        }
-        for form in sounding_alike(word) {
-            if let Some(entry) = model.lexicon.get(&form).filter(|e| e.is_known() && e.zipf() > 1.0)
-            {
-                out.push((form, SOUNDS_ALIKE, entry));
-            }
-        }
-        for (form, cost, _) in &mut out {
-            if model.confusions.of(word).contains(&form.as_str()) {
-                *cost = (*cost).min(SOUNDS_ALIKE);
-            }
-        }
-        out.retain(|(form, _, _)| {
-            form != word && !form.ends_with('\'') && !is_older_spelling(form, word)
-        });
-        out.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)));
-        out.dedup_by(|b, a| a.0 == b.0);
-        out.sort_by(|a, b| a.1.cmp(&b.1).then_with(|| a.0.cmp(&b.0)));
-        out
-    })
-}
-
-/// Whether `form` is `word` with the circumflex on i or u that the spelling of 1990 leaves out: `connaître`.
-fn is_older_spelling(form: &str, word: &str) -> bool {
-    form != word
-        && form.chars().count() == word.chars().count()
-        && form
-            .chars()
-            .zip(word.chars())
-            .all(|(f, w)| f == w || matches!((f, w), ('î', 'i') | ('û', 'u')))
-        && !matches!(word, "du" | "sur" | "mur" | "cru" | "fut")
-}
-
-/// The word with each other ending of a verb in *-er* that sounds like its own.
-fn sounding_alike(word: &str) -> Vec<String> {
-    let longest = SOUNDING_ALIKE
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending).map(|stem| (stem, *ending)))
-        .max_by_key(|(_, ending)| ending.len());
-    let Some((stem, own)) = longest.filter(|(stem, _)| stem.chars().count() > 2) else {
-        return Vec::new();
-    };
-    SOUNDING_ALIKE.iter().filter(|e| **e != own).map(|ending| [stem, ending].concat()).collect()
 }
 
 /// What the decision about a real word rests on.
 pub(super) type Features = [f32; REAL_WORDS.len()];
 
-/// What is known of a real word and its best other reading.
-pub(super) struct Evidence<'a> {
-    pub word: &'a str,
-    pub best: &'a Reading,
-    pub gain: f32,
-    pub gap: f32,
-    pub written: Fit,
-    pub read: Fit,
-    pub zipf_written: f32,
-    pub inflection: bool,
-    pub place: Place,
-}
-
-impl Evidence<'_> {
+impl Weighed {
     /// The numbers that the weights are for.
-    pub(super) fn features(&self) -> Features {
-        let letters = self.word.chars().count() as f32;
+    pub(super) fn features(&self, word: &str, model: &Model, place: Place) -> Features {
+        let letters = word.chars().count() as f32;
         let is = |yes: bool| f32::from(u8::from(yes));
-        let form = plain(&self.best.text);
+        let of = |likeness| is(self.likeness == likeness && self.reading.units.len() == 1);
+        let elision = is(self.reading.units.len() > 1);
+        let accent = is(self.reading.reason == Some(Reason::Accent));
+        let (inflection, sound, slip) =
+            (of(Likeness::Inflection), of(Likeness::Sound), of(Likeness::Slip));
+        let zipf_written = model.lexicon.get(word).map_or(0.0, Entry::zipf);
+        let rows = self.rows.clamp(-5.0, 15.0);
+        let grammar = self.grammar.clamp(-5.0, 12.0);
+        let gap = self.gap.clamp(0.0, 6.0);
+        let cost = f32::from(self.reading.cost) / 100.0;
+        let form = plain(&self.reading.text);
+        let [written, read] = self.agreement;
         [
             1.0,
-            self.gain.clamp(-5.0, 20.0),
-            f32::from(self.best.cost) / 100.0,
-            self.gap.clamp(0.0, 10.0),
+            inflection,
+            slip,
+            elision,
+            accent,
+            rows * inflection,
+            rows * sound,
+            rows * slip,
+            rows * elision,
+            grammar * inflection,
+            grammar * sound,
+            grammar * slip,
+            gap * inflection,
+            gap * (1.0 - inflection),
+            cost,
             letters.min(12.0),
-            self.best.zipf,
-            self.zipf_written,
-            (self.best.zipf - self.zipf_written).clamp(-3.0, 3.0),
+            is(letters < 4.0),
+            self.reading.zipf,
+            zipf_written,
+            (self.reading.zipf - zipf_written).clamp(-3.0, 3.0),
             self.written.nats.clamp(-10.0, 5.0),
             self.read.nats.clamp(-10.0, 15.0),
-            is(self.read.seen),
-            (self.place.strangers as f32).min(3.0),
-            (self.place.repeats as f32).min(2.0),
-            is(self.place.opens),
-            is(self.place.quoted),
-            self.place.names_beside as f32,
-            is(self.best.reason == Some(Reason::Accent)),
-            is(letters < 4.0),
-            is(self.word.chars().last() == form.chars().last()),
-            is(self.inflection),
-            is(self.best.units.len() > 1),
-            is(sounding_alike(self.word).contains(&form)),
+            self.read.seen as f32,
+            is(self.written.met[0]),
+            is(self.written.met[1]),
+            is(self.read.met[0]),
+            is(self.read.met[1]),
+            self.written.seen as f32,
+            is(self.same_part),
+            (place.strangers as f32).min(3.0),
+            (place.repeats as f32).min(2.0),
+            is(place.opens),
+            is(place.quoted),
+            place.names_beside as f32,
+            is(word.chars().last() == form.chars().last()),
+            grammar.min(3.0),
+            rows.min(3.0),
+            self.inflection.clamp(-5.0, 8.0),
+            written.determiner,
+            read.determiner,
+            written.noun_before,
+            read.noun_before,
+            written.noun_behind,
+            read.noun_behind,
+            written.subject,
+            read.subject,
+            written.predicate,
+            read.predicate,
+            is(inflection > 0.0 && self.change == Change::Nominal),
+            is(inflection > 0.0 && self.change == Change::Person),
+            is(inflection > 0.0 && self.change == Change::Form),
         ]
     }
 }

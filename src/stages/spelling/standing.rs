@@ -107,18 +107,24 @@ fn is_bare_capital(lexicon: &Lexicon, word: &str) -> bool {
         .any(|first| is_word(lexicon, &[first.encode_utf8(&mut [0; 4]), &word[1..]].concat()))
 }
 
-/// Whether a sign ties the word to another without a blank: `decimal.Decimal`, `agriculteur∙rices`, `et/ou`. A quote
+/// Whether a sign ties the word to another without a blank: `decimal.Decimal`, `agriculteur∙rices`, `étudiant(e)s`, `et/ou`. A quote
 /// or a comma does not.
 pub(super) fn is_joined(text: &str, token: Token) -> bool {
     const TIES: &[char] = &[
         '.', '·', '∙', '•', '‧', '/', '\\', '_', '@', '&', '=', '+', '*', '|', '~', '^', '#', '$',
     ];
+    // where a character was lost, so was part of the word
     let tied = |sign: Option<char>, letter: Option<char>| {
-        sign.is_some_and(|c| TIES.contains(&c)) && letter.is_some_and(char::is_alphanumeric)
+        sign == Some(char::REPLACEMENT_CHARACTER)
+            || sign.is_some_and(|c| TIES.contains(&c)) && letter.is_some_and(char::is_alphanumeric)
     };
     let span = token.span();
     let (mut left, mut right) = (text[..span.start].chars().rev(), text[span.end..].chars());
-    tied(left.next(), left.next()) || tied(right.next(), right.next())
+    let bracket = text[span.end..].starts_with('(');
+    let (sign, letter) = (right.next(), right.next());
+    tied(left.next(), left.next())
+        || tied(sign, letter)
+        || bracket && letter.is_some_and(char::is_alphabetic)
 }
 
 /// Whether the word is half of one that was cut at the end of a line: `exa-` / `miné`.

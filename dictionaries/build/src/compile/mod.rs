@@ -1,12 +1,12 @@
 //! Tables into the files that the library reads where they lie.
 
 mod classes;
-mod common;
 pub mod foreign;
 mod fuse;
 pub mod letters;
 pub mod lexicon;
 pub mod ngrams;
+mod sounds;
 
 use std::path::Path;
 
@@ -24,8 +24,8 @@ pub struct Compiled {
     pub letters: Vec<u8>,
     /// `foreign.bin`
     pub foreign: Vec<u8>,
-    /// `common.bin`
-    pub common: Vec<u8>,
+    /// `sounds.bin`
+    pub sounds: Vec<u8>,
 }
 
 /// Compiles the tables of a folder. The same tables make the same bytes.
@@ -37,13 +37,13 @@ pub fn compile(folder: &Path) -> Result<Compiled> {
     hand::apply(folder, &mut words)?;
     let letters = letters::compile(&words);
     let foreign = foreign::compile(&tables::foreign::read(&folder.join("foreign.tsv.zst"))?)?;
-    let common = common::compile(&words)?;
+    let sounds = sounds::compile(&words)?;
     let lexicon = lexicon::compile(&words)?;
     let [one, two, three] = ["unigrams", "bigrams", "trigrams"]
         .map(|name| counts::read(&folder.join(format!("{name}.tsv.zst"))));
     let weights = weights::read(&folder.join("weights.tsv"))?;
     let ngrams = ngrams::compile(&[one?, two?, three?], &weights)?;
-    Ok(Compiled { lexicon, ngrams, letters, foreign, common })
+    Ok(Compiled { lexicon, ngrams, letters, foreign, sounds })
 }
 
 impl Compiled {
@@ -57,7 +57,7 @@ impl Compiled {
             ("ngrams.bin", &self.ngrams),
             ("letters.bin", &self.letters),
             ("foreign.bin", &self.foreign),
-            ("common.bin", &self.common),
+            ("sounds.bin", &self.sounds),
         ];
         for (name, bytes) in files {
             let path = data.join(name);

@@ -1,0 +1,84 @@
+//! Pairs for learning how far to trust the repair of real words: clean sentences held back from counting, one word
+//! of each written as another word it is taken for, as often as the channel says.
+
+use std::io::Write;
+use std::path::Path;
+
+use coquille::model::Model;
+use coquille::stages::spelling::{Alternative, alternatives};
+use coquille::text::sentences::sentences;
+use coquille::text::{Casing, Kind, tokenize};
+use serde_json::json;
+
+use crate::error::Result;
+use crate::random::Random;
+use crate::sources::corpora::CORPORA;
+
+/// Shorter sentences give too little to go by.
+const SHORTEST: usize = 6;
+
+/// Every how many sentences are left as they are.
+const CLEAN: u64 = 3;
+
+/// Writes a JSON line with `id`, `noisy` and `gold` for each sentence held back.
+///
+/// # Errors
+/// When a corpus cannot be read, or the output not be written.
+pub fn damage(sources: &Path, mut output: impl Write) -> Result<()> {
+    let model = Model::french();
+    let mut random = Random::default();
+    for corpus in CORPORA {
+        let mut rows = Vec::new();
+        corpus.lines(sources, |index, line| {
+            if corpus.holds_back(index) {
+                rows.push((index, line.to_owned()));
+            }
+        })?;
+        for (index, line) in rows {
+            let noisy = damaged(model, &line, &mut random);
+            let id = format!("{}-{index}", corpus.name);
+            writeln!(output, "{}", json!({ "id": id, "noisy": noisy, "gold": line }))?;
+        }
+    }
+    Ok(())
+}
+
+/// The text with a word of most of its sentences written as another.
+fn damaged(model: &Model, text: &str, random: &mut Random) -> String {
+    let tokens = tokenize(text);
+    let mut out = String::new();
+    let mut copied = 0;
+    for span in sentences(text, &tokens) {
+        let words: Vec<_> = tokens[span.start..span.end]
+            .iter()
+            .filter(|t| t.kind == Kind::Word && t.casing == Casing::Lower)
+            .collect();
+        if words.len() < SHORTEST || random.below(CLEAN) == 0 {
+            continue;
+        }
+        let token = words[random.below(words.len() as u64) as usize];
+        let others = alternatives(model, token.of(text));
+        let Some(other) = draw(&others, random) else { continue };
+        out.push_str(&text[copied..token.start as usize]);
+        out.push_str(&other.form);
+        copied = token.end as usize;
+    }
+    out.push_str(&text[copied..]);
+    out
+}
+
+/// One of the alternatives: what costs less is drawn more often.
+fn draw<'a>(others: &'a [Alternative], random: &mut Random) -> Option<&'a Alternative> {
+    let weight = |other: &Alternative| (1e6 * (-f64::from(other.cost) / 150.0).exp()) as u64;
+    let total: u64 = others.iter().map(weight).sum();
+    if total == 0 {
+        return None;
+    }
+    let mut left = random.below(total);
+    others.iter().find(|other| {
+        let weight = weight(other);
+        let found = left < weight;
+        left = left.saturating_sub(weight);
+        found
+    })
+}

@@ -1,0 +1,278 @@
+//! Whether a form agrees with the determiner, the nouns and the subject beside it, as far as a few words tell.
+//!
+//! *ces grande maisons*: between determiner and noun stand adjectives, and all share gender and number.
+//! Nothing is decided here: a form that may agree agrees, and where no partner is found there is nothing to say.
+
+use crate::model::Unit;
+use crate::model::grammar::{Word, low_bits};
+use crate::model::word_class::{WordClass, agreement, parts};
+
+/// So many words may stand between a form and its partner.
+const BETWEEN: usize = 3;
+
+/// What a form says to a partner.
+const AGREES: f32 = 1.0;
+const CLASHES: f32 = -1.0;
+const SILENT: f32 = 0.0;
+
+/// How a form agrees with each of its partners: 1 agrees, −1 clashes, 0 has none.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Agreement {
+    /// The determiner before it.
+    pub determiner: f32,
+    /// The noun before it.
+    pub noun_before: f32,
+    /// The noun behind it.
+    pub noun_behind: f32,
+    /// The subject of a verb.
+    pub subject: f32,
+    /// The subject of *être* before it.
+    pub predicate: f32,
+}
+
+impl Agreement {
+    /// Whether a partner that this clashes with agrees with `other`.
+    pub(super) fn is_mended_by(self, other: Self) -> bool {
+        let pairs = [
+            (self.determiner, other.determiner),
+            (self.noun_before, other.noun_before),
+            (self.noun_behind, other.noun_behind),
+            (self.predicate, other.predicate),
+        ];
+        pairs.contains(&(CLASHES, AGREES))
+    }
+
+    /// The agreement of a form of `class` in place `at` of the sentence.
+    pub(super) fn of(sentence: &[Word], at: usize, class: WordClass) -> Self {
+        let mut found = Self::default();
+        if class.nominal != 0 {
+            if class.parts & parts::DETERMINER == 0 {
+                found.determiner = says(determiner(sentence, at), class.nominal);
+            }
+            if class.parts & (parts::ADJECTIVE | parts::PAST_PARTICIPLE) != 0 {
+                found.noun_before = says(noun_before(sentence, at), class.nominal);
+                found.predicate = says(subject_of_etre(sentence, at), class.nominal);
+            }
+            if class.parts & (parts::ADJECTIVE | parts::DETERMINER | parts::PAST_PARTICIPLE) != 0 {
+                found.noun_behind = says(noun_behind(sentence, at), class.nominal);
+            }
+        }
+        if class.parts & parts::FINITE != 0
+            && let Some(persons) = subject(sentence, at)
+        {
+            found.subject = if persons & class.persons == 0 { CLASHES } else { AGREES };
+        }
+        found
+    }
+}
+
+fn says(partner: Option<u8>, own: u8) -> f32 {
+    const GENDER: u8 = agreement::MASCULINE | agreement::FEMININE;
+    const NUMBER: u8 = agreement::SINGULAR | agreement::PLURAL;
+    match partner {
+        None => SILENT,
+        Some(partner) => {
+            let both = partner & own;
+            if both & GENDER != 0 && both & NUMBER != 0 { AGREES } else { CLASHES }
+        }
+    }
+}
+
+/// What the determiner of the group asks for.
+fn determiner(sentence: &[Word], at: usize) -> Option<u8> {
+    for word in sentence[..at].iter().rev().take(BETWEEN) {
+        if word.is(parts::DETERMINER) {
+            return Some(word.class.nominal);
+        }
+        if word.is(parts::NUMBER) {
+            let plural = agreement::MASCULINE | agreement::FEMININE | agreement::PLURAL;
+            return Some(if word.class.nominal == 0 { plural } else { word.class.nominal });
+        }
+        if !word.is(parts::ADJECTIVE) || word.is(parts::PREPOSITION | parts::CONJUNCTION) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a word is a common verb that could be a noun: `est`, `ayant`.
+fn is_verb(word: &Word) -> bool {
+    const COMMON: f32 = 4.5;
+    word.is(parts::FINITE | parts::PRESENT_PARTICIPLE) && word.zipf > COMMON
+}
+
+/// What the noun before asks of an adjective or participle.
+fn noun_before(sentence: &[Word], at: usize) -> Option<u8> {
+    for word in sentence[..at].iter().rev().take(BETWEEN) {
+        if word.is(parts::DETERMINER | parts::PREPOSITION | parts::CONJUNCTION | parts::PRONOUN) {
+            return None;
+        }
+        if is_verb(word) {
+            return None;
+        }
+        if word.class.noun != 0 && !word.is(parts::ADVERB) {
+            return Some(word.class.noun);
+        }
+        if !word.is(parts::ADJECTIVE | parts::ADVERB | parts::PAST_PARTICIPLE) {
+            return None;
+        }
+    }
+    None
+}
+
+/// What the noun behind asks of a determiner or adjective.
+fn noun_behind(sentence: &[Word], at: usize) -> Option<u8> {
+    for word in sentence.iter().skip(at + 1).take(2) {
+        if word.is(parts::DETERMINER | parts::PREPOSITION | parts::CONJUNCTION | parts::PRONOUN) {
+            return None;
+        }
+        if is_verb(word) {
+            return None;
+        }
+        if word.class.noun != 0 && !word.is(parts::ADVERB) {
+            return Some(word.class.noun);
+        }
+        if !word.is(parts::ADJECTIVE) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The forms of *être* that mostly stand between a subject and what is said of it.
+const ETRE: [u32; 15] = words([
+    "est", "sont", "était", "étaient", "fut", "furent", "sera", "seront", "serait", "seraient",
+    "soit", "soient", "semble", "semblent", "êtes",
+]);
+/// The forms of *avoir* before `été`.
+const AVOIR: [u32; 8] =
+    words(["a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient"]);
+const ETE: u32 = low_bits(Unit::of("été"));
+/// Their gender and number are those of who speaks.
+const OPEN: [u32; 2] = words(["vous", "on"]);
+/// Whether what stands at `at` is said of *on* or *vous*: they may be one or many, men or women.
+pub(super) fn is_said_of_anyone(sentence: &[Word], at: usize) -> bool {
+    const FAR: usize = 6;
+    let before = &sentence[at.saturating_sub(FAR)..at];
+    let subject = before.iter().rposition(|word| OPEN.contains(&word.word));
+    subject.is_some_and(|i| before[i..].iter().any(|word| ETRE.contains(&word.word)))
+}
+
+/// What ties one noun to another: `la fille du roi`.
+const OF: [u32; 4] = words(["de", "d'", "du", "des"]);
+
+const fn words<const N: usize>(forms: [&str; N]) -> [u32; N] {
+    let mut out = [0; N];
+    let mut i = 0;
+    while i < N {
+        out[i] = low_bits(Unit::of(forms[i]));
+        i += 1;
+    }
+    out
+}
+
+/// The persons that the subject before a verb leaves open: a pronoun, or a noun with its determiner.
+fn subject(sentence: &[Word], at: usize) -> Option<u8> {
+    const THIRD: u8 = 4;
+    let subject = subject_before(sentence, at)?;
+    if subject.is(parts::SUBJECT) {
+        return Some(subject.class.persons);
+    }
+    let number = subject.class.nominal & (agreement::SINGULAR | agreement::PLURAL);
+    Some(match number {
+        agreement::SINGULAR => THIRD,
+        agreement::PLURAL => THIRD << 3,
+        _ => THIRD | THIRD << 3,
+    })
+}
+
+/// What the subject of the form of *être* before an adjective or participle asks of it.
+fn subject_of_etre(sentence: &[Word], at: usize) -> Option<u8> {
+    let skip = |mut at: usize| {
+        while at > 0 && sentence[at - 1].class.parts & !parts::ADVERB == 0 {
+            at -= 1;
+        }
+        at
+    };
+    let mut verb = skip(at).checked_sub(1)?;
+    if sentence[verb].word == ETE {
+        verb = skip(verb).checked_sub(1)?;
+        AVOIR.contains(&sentence[verb].word).then_some(())?;
+    } else {
+        ETRE.contains(&sentence[verb].word).then_some(())?;
+    }
+    let subject = subject_before(sentence, verb)?;
+    (!OPEN.contains(&subject.word)).then_some(subject.class.nominal)
+}
+
+/// The subject before the verb `at`: a pronoun, or the noun of a group that opens its clause, with the gender
+/// and number of the group.
+fn subject_before(sentence: &[Word], at: usize) -> Option<Word> {
+    let mut end = at;
+    // ne, me, les, y
+    while end > 0
+        && sentence[end - 1].is(parts::OBJECT | parts::ADVERB)
+        && !sentence[end - 1].is(parts::PRONOUN | parts::SUBJECT | parts::NOUN)
+    {
+        end -= 1;
+    }
+    let last = *sentence.get(end.checked_sub(1)?)?;
+    if last.is(parts::SUBJECT) && last.class.persons != 0 {
+        return Some(last);
+    }
+    // a name alone: of one or, after others, of many, men or women
+    if last.class.parts == parts::NAME {
+        let mut name = last;
+        name.class.nominal = agreement::OPEN;
+        return Some(name);
+    }
+    for _ in 0..BETWEEN {
+        let (group, start) = noun_group(sentence, end)?;
+        if opens_clause(sentence, start) {
+            return Some(group);
+        }
+        end = if OF.contains(&sentence[start].word) {
+            start
+        } else {
+            start.checked_sub(1).filter(|before| OF.contains(&sentence[*before].word))?
+        };
+    }
+    None
+}
+
+/// The noun group that ends before `end`, and where it begins: `les grandes villes`. Without determiner it
+/// begins with its first word.
+fn noun_group(sentence: &[Word], end: usize) -> Option<(Word, usize)> {
+    let mut noun = end.checked_sub(1)?;
+    while sentence[noun].class.noun == 0 {
+        if !sentence[noun].is(parts::ADJECTIVE | parts::PAST_PARTICIPLE) {
+            return None;
+        }
+        noun = noun.checked_sub(1)?;
+    }
+    let mut group = sentence[noun];
+    group.class.nominal = group.class.noun;
+    let mut start = noun;
+    while start > 0 && noun - start < BETWEEN {
+        let word = sentence[start - 1];
+        if word.is(parts::DETERMINER) {
+            let both = group.class.nominal & word.class.nominal;
+            group.class.nominal = both;
+            return Some((group, start - 1));
+        }
+        if !word.is(parts::ADJECTIVE) || word.is(parts::PREPOSITION) {
+            break;
+        }
+        start -= 1;
+    }
+    Some((group, start))
+}
+
+/// Whether nothing but a mark or a conjunction stands before `at`.
+fn opens_clause(sentence: &[Word], at: usize) -> bool {
+    sentence[at].is(parts::DETERMINER)
+        && at.checked_sub(1).is_none_or(|i| {
+            let others = !(parts::CONJUNCTION | parts::OTHER | parts::ADVERB);
+            sentence[i].class.parts & others == 0
+        })
+}

@@ -1,0 +1,237 @@
+//! What a word of the lexicon may stand in place of: other forms of its lemma, words that sound like it, words one
+//! misreading away.
+
+use super::slips::slips;
+use crate::model::channel::Cost;
+use crate::model::grammar::Word;
+use crate::model::word_class::{WordClass, parts};
+use crate::model::{Entry, Flags, Model, Unit};
+use crate::text::sound::sound;
+
+/// What writing a word for one that sounds like it costs, and more for each letter that differs beyond the first.
+pub(super) const SOUNDS_ALIKE: Cost = 250;
+const SOUNDS_ALIKE_LETTER: Cost = 60;
+
+/// What writing a form for another of its lemma costs: one that sounds like it, another, and each letter.
+const INFLECTED_ALIKE: Cost = 180;
+const INFLECTED: Cost = 300;
+const INFLECTED_LETTER: Cost = 70;
+
+/// Slips within this cost are asked about: one ordinary misreading.
+const NEAR: Cost = 620;
+
+/// Around shorter words there is always something that fits: they are read for words that are so much commoner
+/// only, and common.
+const SHORTEST: usize = 4;
+const COMMONER: f32 = 1.5;
+const COMMON: f32 = 5.5;
+
+/// Rarer forms are seldom what a word stands in place of.
+const RAREST: f32 = 2.5;
+
+/// Rarer forms of the same lemma are seldom meant.
+const RAREST_INFLECTED: f32 = 1.0;
+
+/// How an alternative differs from the word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// Another form of the same word: `désertes` for `désert`.
+    Inflection,
+    /// A word that sounds alike, or is often written for it.
+    Sound,
+    /// A misreading away.
+    Slip,
+}
+
+/// Another word that may have been meant.
+#[derive(Clone, Debug)]
+pub struct Alternative {
+    /// The form, in lower case.
+    pub form: String,
+    /// What the counts know it as.
+    pub unit: Unit,
+    /// What the grammar knows it as.
+    pub word: Word,
+    /// What the channel asks.
+    pub cost: Cost,
+    /// How it differs.
+    pub likeness: Likeness,
+}
+
+/// The alternatives of a lower-case word, each once, in alphabetical order.
+pub fn alternatives(model: &Model, word: &str) -> Vec<Alternative> {
+    let Some(own) = model.lexicon.get(word) else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut add = |form: String, entry: Entry, cost, likeness| {
+        let unit = Unit::of(&form);
+        let word = Word::of(unit, entry, &model.lexicon);
+        out.push(Alternative { form, unit, word, cost, likeness });
+    };
+    let sounds = sounds(word);
+    for form in model.endings.others(word) {
+        let Some(entry) = model.lexicon.get(&form).filter(|e| is_meant(*e, RAREST_INFLECTED))
+        else {
+            continue;
+        };
+        if form != word && model.lexicon.share_lemma((word, own), (&form, entry)) {
+            let alike = self::sounds(&form).iter().any(|s| sounds.contains(s));
+            let (was, is) = (model.lexicon.word_class(own), model.lexicon.word_class(entry));
+            if alike {
+                add(form, entry, INFLECTED_ALIKE, Likeness::Inflection);
+            } else if agree_differently(was, is) {
+                let cost = INFLECTED + INFLECTED_LETTER * differing(word, &form);
+                add(form, entry, cost, Likeness::Inflection);
+            }
+        }
+    }
+    for form in model.confusions.of(word) {
+        if let Some(entry) = model.lexicon.get(form).filter(|e| is_meant(*e, 0.0)) {
+            add((*form).to_owned(), entry, SOUNDS_ALIKE, Likeness::Sound);
+        }
+    }
+    for form in model.sounds.of(word) {
+        if let Some(entry) = model.lexicon.get(&form) {
+            let cost =
+                SOUNDS_ALIKE + SOUNDS_ALIKE_LETTER * differing(word, &form).saturating_sub(1);
+            add(form, entry, cost, Likeness::Sound);
+        }
+    }
+    let short = word.chars().count() < SHORTEST;
+    if word.chars().count() > 1 {
+        let rarest = if short { (own.zipf() + COMMONER).max(COMMON) } else { RAREST };
+        for slip in slips(word, model.lexicon.fst(), &model.channel, NEAR) {
+            let entry = model.lexicon.entry(slip.ordinal);
+            if is_meant(entry, rarest) && slip.form.chars().count() > 1 {
+                add(slip.form, entry, slip.cost, Likeness::Slip);
+            }
+        }
+    }
+    let elided = word.ends_with('\'');
+    out.retain(|a| {
+        a.form != word
+            && !is_variant(&a.form, word)
+            && a.form.ends_with('\'') == elided
+            && !is_subjunctive_of(word, &a.form)
+    });
+    out.sort_by(|a, b| a.form.cmp(&b.form).then(a.likeness.cmp(&b.likeness)));
+    out.dedup_by(|b, a| {
+        if a.form == b.form {
+            a.cost = a.cost.min(b.cost);
+        }
+        a.form == b.form
+    });
+    out
+}
+
+/// Whether two forms of a word differ in gender, number or person: what agreement asks for. Nobody writes one
+/// tense for another by mistake, unless they sound alike.
+const fn agree_differently(a: WordClass, b: WordClass) -> bool {
+    const NOMINAL: u16 =
+        parts::NOUN | parts::ADJECTIVE | parts::PAST_PARTICIPLE | parts::DETERMINER;
+    let finite = a.parts & b.parts & parts::FINITE != 0;
+    a.parts & b.parts & NOMINAL != 0 || finite && a.persons & b.persons == 0
+}
+
+/// How a word sounds; with a final *-ent* also as a verb.
+fn sounds(word: &str) -> Vec<String> {
+    let mut out = vec![sound(word, false)];
+    if word.ends_with("ent") {
+        out.push(sound(word, true));
+    }
+    out
+}
+
+/// How many letters two forms differ in, between what they begin and end with alike.
+fn differing(a: &str, b: &str) -> Cost {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let ends = a[head..].iter().rev().zip(b[head..].iter().rev());
+    let tail = ends.take_while(|(x, y)| x == y).count();
+    (a.len().max(b.len()) - head - tail) as Cost
+}
+
+fn is_meant(entry: Entry, rarest: f32) -> bool {
+    entry.flags.has(Flags::DICTIONARY) && entry.is_known() && entry.zipf() > rarest
+}
+
+/// Whether two forms differ as the spelling of 1990 does from the one before: `connaitre`, `évènement`, `ambigüité`.
+fn is_variant(form: &str, word: &str) -> bool {
+    const PAIRS: &[(char, char)] = &[('î', 'i'), ('û', 'u'), ('é', 'è'), ('ü', 'u'), ('ï', 'i')];
+    let (a, b): (Vec<char>, Vec<char>) = (form.chars().collect(), word.chars().collect());
+    a.len() == b.len()
+        && (0..a.len()).filter(|&i| a[i] != b[i]).all(|i| {
+            let accents = PAIRS.contains(&(a[i], b[i])) || PAIRS.contains(&(b[i], a[i]));
+            // règle and réglé differ in their last letter too
+            accents && i + 1 < a.len()
+        })
+        && !keeps_circumflex(form)
+        && !keeps_circumflex(word)
+}
+
+/// Whether `word` is the subjunctive that `form` is the past of, `fût` and `fut`: whoever writes the circumflex means it.
+fn is_subjunctive_of(word: &str, form: &str) -> bool {
+    let plain = |c| match c {
+        'û' => 'u',
+        'î' => 'i',
+        'â' => 'a',
+        c => c,
+    };
+    word.ends_with(['t']) && word != form && word.chars().map(plain).eq(form.chars())
+}
+
+/// Whether the spelling of 1990 keeps the circumflex of a word because it tells it from another: `mûr`, `fût`.
+fn keeps_circumflex(word: &str) -> bool {
+    const KEPT: &[&str] = &["dû", "mûr", "sûr", "crû", "jeûne", "jeûnes"];
+    let is_verb = |ending: &str, vowels: &[char]| {
+        word.strip_suffix(ending).is_some_and(|stem| !stem.ends_with(vowels))
+    };
+    KEPT.contains(&word.trim_end_matches('s').trim_end_matches('e'))
+        || KEPT.contains(&word)
+        || is_verb("ût", &['o'])
+        || is_verb("ît", &['a', 'o'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms(word: &str) -> Vec<String> {
+        alternatives(Model::french(), word).into_iter().map(|a| a.form).collect()
+    }
+
+    #[test]
+    fn forms_of_one_word_and_words_that_sound_alike() {
+        for (word, other) in [
+            ("grande", "grands"),
+            ("nationale", "nationaux"),
+            ("prépare", "préparent"),
+            ("mangé", "manger"),
+            ("faim", "fin"),
+            ("jeûne", "jeune"),
+            ("du", "dû"),
+            ("pou", "pour"),
+        ] {
+            assert!(forms(word).contains(&other.to_owned()), "{word}: {:?}", forms(word));
+        }
+    }
+
+    #[test]
+    fn two_ways_to_write_a_word_are_no_alternatives() {
+        for (word, other) in [
+            ("évènement", "événement"),
+            ("connaitre", "connaître"),
+            ("gouter", "goûter"),
+            ("ambigüité", "ambiguïté"),
+        ] {
+            assert!(is_variant(word, other), "{word}");
+        }
+        for (word, other) in [("fut", "fût"), ("sur", "sûr"), ("règle", "réglé")] {
+            assert!(!is_variant(word, other), "{word}");
+        }
+    }
+
+    #[test]
+    fn nobody_writes_one_tense_for_another() {
+        assert!(!forms("existait").contains(&"existe".to_owned()));
+    }
+}

@@ -1,0 +1,89 @@
+//! The best path through the lattice of a sentence, as the context model and the grammar see it.
+
+use std::cell::OnceCell;
+
+use super::lattice::{Lattice, Slot};
+use super::memo::recall_word;
+use super::sentence::Sentence;
+use crate::model::context::spell;
+use crate::model::grammar::Word;
+use crate::model::word_class::parts;
+use crate::model::{Model, Unit};
+use crate::text::{Casing, Kind, tokenize};
+
+/// A sentence and the reading of it that is likeliest as a whole.
+pub(super) struct BestPath<'a> {
+    pub sentence: &'a Sentence<'a>,
+    pub lattice: Lattice,
+    /// The reading of each open slot: `(slot, reading)`.
+    path: Vec<(usize, usize)>,
+    /// What the context model sees; two starts stand before the first word.
+    pub units: Vec<Unit>,
+    /// The place of each slot in `units`.
+    pub places: Vec<usize>,
+    words: OnceCell<Vec<Word>>,
+}
+
+impl<'a> BestPath<'a> {
+    pub(super) fn of(sentence: &'a Sentence<'a>) -> Self {
+        let lattice = sentence.lattice();
+        let path = if sentence.suspects.is_empty() {
+            Vec::new()
+        } else {
+            let ngrams = &sentence.passage.model().ngrams;
+            lattice.best_path(ngrams, |slot| sentence.written_cost(slot))
+        };
+        let (units, places) = lattice.units(&path);
+        Self { sentence, lattice, path, units, places, words: OnceCell::new() }
+    }
+
+    pub(super) fn model(&self) -> &'a Model {
+        self.sentence.passage.model()
+    }
+
+    /// The words of the path, as the grammar sees them: one a unit, without the two starts.
+    pub(super) fn words(&self) -> &[Word] {
+        self.words.get_or_init(|| self.read_words())
+    }
+
+    fn read_words(&self) -> Vec<Word> {
+        let sentence = self.sentence;
+        let lexicon = &self.model().lexicon;
+        let mut buffer = String::new();
+        let mut words = Vec::with_capacity(self.units.len());
+        self.lattice.follow(&self.path, |at, reading| match reading {
+            None => {
+                let token = sentence.tokens()[at];
+                let Slot::Fixed(Some(unit)) = self.lattice.slots[at] else { return };
+                words.push(match token.kind {
+                    Kind::Number => Word::number(token.of(sentence.text())),
+                    Kind::Ordinal => Word::ordinal(),
+                    // l'hépatite A
+                    Kind::Word
+                        if at > 0 && token.casing != Casing::Lower && token.span().len() == 1 =>
+                    {
+                        Word::outside(Unit::NAME, parts::NAME)
+                    }
+                    _ => recall_word(self.model(), unit, || {
+                        let spelled = spell(sentence.text(), token, lexicon, &mut buffer);
+                        Word::spelled(spelled.unwrap_or_default(), lexicon)
+                    }),
+                });
+            }
+            Some(reading) if reading.reason.is_none() => {
+                words.extend(reading.units.iter().map(|unit| Word::outside(*unit, 0)));
+            }
+            Some(reading) => {
+                let tokens = tokenize(&reading.text);
+                let before = words.len();
+                for &token in &tokens {
+                    let spelled = spell(&reading.text, token, lexicon, &mut buffer);
+                    words.extend(spelled.map(|spelled| Word::spelled(spelled, lexicon)));
+                }
+                // one a unit, whatever became of the text
+                words.resize(before + reading.units.len(), Word::outside(Unit::UNKNOWN, 0));
+            }
+        });
+        words
+    }
+}

@@ -1,0 +1,167 @@
+//! One sentence: what its tokens are, and what is known of the place of each.
+
+use super::Decision;
+use super::best_path::BestPath;
+use super::candidates::with_accents;
+use super::decide::Place;
+use super::lattice::{Lattice, Slot};
+use super::readings::{Reader, as_written};
+use super::standing::{self, Counts, Standing, plain};
+use crate::model::context::spell;
+use crate::model::{Entry, Flags, Unit};
+use crate::stages::Passage;
+use crate::text::{Casing, Kind, Span, Token};
+
+/// A sentence with a smaller share of French words is in another language, or no sentence.
+const SHARE_OF_FRENCH: f32 = 0.65;
+
+/// Strangers are looked for this many tokens around a word.
+const AROUND: usize = 4;
+
+/// A sentence of a passage.
+pub(super) struct Sentence<'a> {
+    pub passage: &'a Passage<'a>,
+    /// Its tokens.
+    pub span: Span,
+    /// What its tokens are.
+    pub standings: &'a [Standing],
+    /// Indices of its suspect tokens.
+    pub suspects: &'a [usize],
+    pub counts: &'a Counts<'a>,
+    pub reader: &'a Reader<'a>,
+}
+
+impl Sentence<'_> {
+    /// Adds what is decided about its words.
+    pub(super) fn decide(&self, out: &mut Vec<Decision>) {
+        if !self.suspects.is_empty() && self.is_foreign() {
+            return;
+        }
+        let path = BestPath::of(self);
+        path.decide_unknown_words(out);
+        path.decide_real_words(out);
+    }
+
+    pub(super) fn tokens(&self) -> &[Token] {
+        &self.passage.tokens()[self.span.start..self.span.end]
+    }
+
+    pub(super) fn text(&self) -> &str {
+        self.passage.text()
+    }
+
+    /// The lattice; slot `n` is token `span.start + n`.
+    pub(super) fn lattice(&self) -> Lattice {
+        let tokens = self.tokens();
+        let mut buffer = String::new();
+        let mut slots: Vec<Slot> = tokens
+            .iter()
+            .zip(self.standings)
+            .map(|(&token, &standing)| Slot::Fixed(self.unit(token, standing, &mut buffer)))
+            .collect();
+        for &i in self.suspects {
+            let at = i - self.span.start;
+            slots[at] =
+                Slot::Open(self.reader.readings(self.text(), tokens[at], self.after_blank(at)));
+            // parti culière: the blank came into a word whose first half is one
+            if let Some(before) = at.checked_sub(1)
+                && let Slot::Fixed(Some(unit)) = slots[before]
+                && tokens[before].kind == Kind::Word
+                && self.after_blank(before).is_some()
+                && let Some(join) = self.reader.join_of(self.text(), tokens[before], tokens[at])
+            {
+                slots[before] =
+                    Slot::Open(vec![as_written(self.text(), tokens[before], unit), join]);
+            }
+        }
+        Lattice { slots }
+    }
+
+    /// What the context model sees of a token.
+    fn unit(&self, token: Token, standing: Standing, buffer: &mut String) -> Option<Unit> {
+        let word = token.of(self.text());
+        // the common case, without another look-up; mme is written out
+        if standing == Standing::French && !(word.starts_with('m') && word.len() < 5) {
+            return Some(Unit::of(word));
+        }
+        spell(self.text(), token, &self.passage.model().lexicon, buffer).map(Unit::of)
+    }
+
+    /// The word behind token `at`, where one blank of the same line parts the two.
+    fn after_blank(&self, at: usize) -> Option<Token> {
+        let tokens = self.tokens();
+        let next = *tokens.get(at + 1)?;
+        let gap = &self.text()[tokens[at].end as usize..next.start as usize];
+        (next.kind == Kind::Word && next.casing == Casing::Lower && gap == " ").then_some(next)
+    }
+
+    /// What it costs to take a slot as it is written: nothing for a word, much for what is none.
+    pub(super) fn written_cost(&self, slot: usize) -> f32 {
+        const UNKNOWN: f32 = 10.0;
+        if self.suspects.contains(&(slot + self.span.start)) { UNKNOWN } else { 0.0 }
+    }
+
+    pub(super) fn place(&self, at: usize, word: &str) -> Place {
+        let tokens = self.tokens();
+        let lexicon = &self.passage.model().lexicon;
+        let around = at.saturating_sub(AROUND)..(at + AROUND + 1).min(tokens.len());
+        let strangers = around.filter(|&j| j != at && self.is_stranger(j)).count() as u32;
+        let mark = |j: Option<usize>, marks: &[char]| {
+            j.and_then(|j| tokens.get(j))
+                .is_some_and(|t| t.kind == Kind::Mark && t.of(self.text()).starts_with(marks))
+        };
+        let is_name = |j: Option<usize>| {
+            j.and_then(|j| tokens.get(j))
+                .is_some_and(|t| t.kind == Kind::Word && t.casing != Casing::Lower && j != Some(0))
+        };
+        let before = at.checked_sub(1);
+        Place {
+            strangers,
+            repeats: self.counts.get(tokens[at].of(self.text())).copied().unwrap_or(1) - 1,
+            listed: lexicon.get(word).map_or(0.0, Entry::zipf),
+            elsewhere: self.passage.model().foreign.get(word),
+            opens: tokens[at].casing == Casing::Title,
+            quoted: mark(before, &['«', '"', '“', '(', '‘', '\''])
+                && mark(Some(at + 1), &['»', '"', '”', ')', '’', '\'']),
+            names_beside: u32::from(is_name(before)) + u32::from(is_name(Some(at + 1))),
+            novelty: self.passage.model().letters.novelty(word),
+        }
+    }
+
+    /// A word in lower case that the dictionary lacks, also with accents.
+    fn is_stranger(&self, at: usize) -> bool {
+        let token = self.tokens()[at];
+        let is_word = token.kind == Kind::Word && token.casing == Casing::Lower;
+        if !is_word || self.standings[at] == Standing::French {
+            return false;
+        }
+        let word = plain(token.of(self.text()));
+        !self.is_french(&word) && !standing::is_word(&self.passage.model().lexicon, &word)
+    }
+
+    /// Whether a word in lower case is in the dictionary, as it is or with its accents.
+    fn is_french(&self, word: &str) -> bool {
+        let lexicon = &self.passage.model().lexicon;
+        let in_dictionary = |e: Entry| e.flags.has(Flags::DICTIONARY);
+        lexicon.get(word).is_some_and(in_dictionary)
+            || with_accents(word, lexicon.fst()).is_some_and(|o| in_dictionary(lexicon.entry(o)))
+    }
+
+    /// Whether too few of the words are French for the sentence to be.
+    pub(super) fn is_foreign(&self) -> bool {
+        let mut words = 0;
+        let mut french = 0;
+        for (token, standing) in self.tokens().iter().zip(self.standings) {
+            let is_french = match token.kind {
+                Kind::Elision => true,
+                Kind::Word if token.casing == Casing::Lower => {
+                    *standing == Standing::French || self.is_french(&plain(token.of(self.text())))
+                }
+                _ => continue,
+            };
+            words += 1;
+            french += u32::from(is_french);
+        }
+        words > 3 && (french as f32) < SHARE_OF_FRENCH * words as f32
+    }
+}
