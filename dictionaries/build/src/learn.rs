@@ -31,6 +31,8 @@ const MOST: usize = 10;
 const OFTEN: u8 = 2;
 /// The logarithm of the number of counters to base two.
 const MET_BITS: u32 = 26;
+/// Smaller levels count for nothing, and so take less room when packed.
+const LEAST: f32 = 0.07;
 /// Rounds in which levels find their places.
 const ROUNDS: usize = 30;
 
@@ -242,14 +244,16 @@ impl<'a> Learner<'a> {
 
     fn compiled(&self) -> Vec<u8> {
         let levels = levels(&self.weights);
+        let zero = levels.iter().position(|level| *level == 0.0).unwrap_or(0);
         let nearest = |weight: f32| {
             let after = levels.partition_point(|level| *level < weight);
-            match after {
+            let level = match after {
                 0 => 0,
                 LEVELS => LEVELS - 1,
                 _ if weight - levels[after - 1] < levels[after] - weight => after - 1,
                 _ => after,
-            }
+            };
+            if levels[level].abs() < LEAST { zero } else { level }
         };
         let weights: Vec<u8> = self
             .weights
