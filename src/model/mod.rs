@@ -28,7 +28,7 @@ pub use lexicon::{Analysis, Entry, Flags, Lexicon};
 pub use morphology::{Gender, Number, PartOfSpeech, Person, Tag, Tense, Traits};
 pub use ngrams::Ngrams;
 pub use unit::Unit;
-pub use words::Words;
+pub use words::{PAGES_WITH_LINE, Words};
 
 /// The compiled model and the tables beside it.
 #[derive(Debug)]

@@ -14,6 +14,7 @@ use super::options;
 use super::text::{text, texts, unchanged};
 use super::{counted, function};
 use crate::cleaner::Cleaner;
+use crate::model::Words;
 use crate::options::{Options, Preset};
 
 /// Cleans French text with one set of options. Never changes, so it can be shared and pickled.
@@ -76,12 +77,13 @@ impl PyCleaner {
         progress: bool,
     ) -> PyResult<Bound<'py, PyList>> {
         let texts = self::texts(texts)?;
-        let for_site = py.detach(|| self.cleaner.for_site(&texts));
+        let batch = Batch { threads, progress };
+        let for_site = batch.run(py, || self.cleaner.for_site(&texts))?;
         let run = |text: &str| match for_site.clean(text) {
             Cow::Borrowed(_) => None,
             Cow::Owned(cleaned) => Some(cleaned),
         };
-        let results = Batch { threads, progress }.map(py, &texts, run)?;
+        let results = batch.map(py, &texts, run)?;
         let results = texts.iter().zip(results).map(|(text, cleaned)| match cleaned {
             None => unchanged(py, text),
             Some(cleaned) => PyString::new(py, &cleaned),
@@ -99,9 +101,10 @@ impl PyCleaner {
         progress: bool,
     ) -> PyResult<Vec<PyCleaned>> {
         let texts = self::texts(texts)?;
-        let for_site = py.detach(|| self.cleaner.for_site(&texts));
+        let batch = Batch { threads, progress };
+        let for_site = batch.run(py, || self.cleaner.for_site(&texts))?;
         let run = |text: &str| Explained::new(for_site.explain(text), text);
-        let results = Batch { threads, progress }.map(py, &texts, run)?;
+        let results = batch.map(py, &texts, run)?;
         Ok(results.into_iter().map(PyCleaned::from).collect())
     }
 
@@ -109,7 +112,9 @@ impl PyCleaner {
     #[pyo3(signature = (texts))]
     fn fit(&self, py: Python<'_>, texts: &Bound<'_, PyAny>) -> PyResult<Self> {
         let texts = self::texts(texts)?;
-        Ok(Self { preset: self.preset, cleaner: py.detach(|| self.cleaner.fit(&texts)) })
+        let batch = Batch { threads: None, progress: false };
+        let cleaner = batch.run(py, || self.cleaner.fit(&texts))?;
+        Ok(Self { preset: self.preset, cleaner })
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -142,7 +147,7 @@ impl PyCleaner {
         for (name, value) in changed {
             options.set_item(name, value)?;
         }
-        let state = (self.preset(), options, words.counts(), words.repeated_lines());
+        let state = (self.preset(), options, words.to_tsv());
         Ok((function(py, "_restore_cleaner")?, state.into_pyobject(py)?))
     }
 }
@@ -171,7 +176,8 @@ impl Hash for PyCleaner {
         for name in Options::NAMES {
             self.cleaner.options().get(name).hash(state);
         }
-        self.cleaner.words().counts().hash(state);
+        // those that differ in their words alone are told apart by `eq`
+        self.cleaner.words().len().hash(state);
     }
 }
 
@@ -181,17 +187,9 @@ impl Hash for PyCleaner {
 pub(super) fn restore_cleaner(
     preset: &str,
     options: &Bound<'_, PyDict>,
-    counts: Vec<(String, u32)>,
-    repeated_lines: Vec<String>,
+    words: &str,
 ) -> PyResult<PyCleaner> {
     let mut restored = PyCleaner::new(preset, Some(options))?;
-    let mut words = restored.cleaner.words().clone();
-    for (form, times) in counts {
-        words.add(&form, times);
-    }
-    for line in repeated_lines {
-        words.add_repeated_line(&line);
-    }
-    restored.cleaner = restored.cleaner.with_words(words);
+    restored.cleaner = restored.cleaner.with_words(Words::from_tsv(words)?);
     Ok(restored)
 }

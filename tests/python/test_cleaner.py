@@ -12,7 +12,7 @@ from coquille import Cleaner, _coquille
 
 
 def learned() -> Cleaner:
-    return _coquille._restore_cleaner("repair", {}, [("Qousseir", 4)], ["Lire aussi"])
+    return _coquille._restore_cleaner("repair", {}, "name\tQousseir\t4\nline\tLire aussi\t3\n")
 
 
 CLEANERS = [
