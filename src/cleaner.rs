@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::edit::Cleaned;
 use crate::model::{Model, PAGES_WITH_LINE, Words};
 use crate::options::{Furniture, Options, Preset};
-use crate::pipeline::Pipeline;
+use crate::pipeline::{Outcome, Pipeline};
 use crate::stages::{page, spelling};
 
 /// A longer text is cleaned in parts of about this many bytes, so that memory stays bounded.
@@ -64,17 +64,7 @@ impl Cleaner {
 
     /// The text as it was meant; borrowed where nothing changed.
     pub fn clean<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        if text.len() <= self.part() {
-            return self.run(text).into_text();
-        }
-        let mut out = String::with_capacity(text.len());
-        let mut changed = false;
-        for part in parts(text, self.part()) {
-            let cleaned = self.run(part).into_text();
-            changed |= cleaned != part;
-            out.push_str(&cleaned);
-        }
-        if changed { Cow::Owned(out) } else { Cow::Borrowed(text) }
+        self.clean_by(&self.pipeline, text)
     }
 
     /// The text as it was meant, with every change and every suggestion.
@@ -82,7 +72,7 @@ impl Cleaner {
         let mut cleaned = Cleaned::default();
         let mut done = 0;
         for part in parts(text, self.part()) {
-            cleaned.append(done, self.run(part).into_cleaned());
+            cleaned.append(done, self.run(&self.pipeline, part).into_cleaned());
             done += part.len();
         }
         cleaned
@@ -105,7 +95,9 @@ impl Cleaner {
     /// lines that stand on several of them. What it knew before stays, and counts add up.
     #[must_use]
     pub fn fit<S: AsRef<str> + Sync>(&self, texts: &[S]) -> Self {
-        self.with_words(count_many(texts, count).merged((*self.words).clone()))
+        let characters = Pipeline::characters(&self.options);
+        let found = count_many(texts, |text, words| self.count_by(&characters, text, words));
+        self.with_words(found.merged((*self.words).clone()))
     }
 
     /// The same cleaner, knowing these words beside the lexicon in place of `words()`. The option `keep` stays.
@@ -122,8 +114,26 @@ impl Cleaner {
         }
         let mut words = (*self.words).clone();
         // these may be the pages that `fit` has counted
-        words.see_lines(count_many(texts, page::count_lines));
+        let characters = Pipeline::characters(&self.options);
+        words.see_lines(count_many(texts, |text, words| {
+            page::count_lines(&self.clean_by(&characters, text), words);
+        }));
         self.with_words(words)
+    }
+
+    /// What one text has.
+    #[cfg(feature = "cli")]
+    pub(crate) fn words_of(&self, text: &str) -> Words {
+        let mut words = Words::default();
+        self.count_by(&Pipeline::characters(&self.options), text, &mut words);
+        words
+    }
+
+    /// Counts what one text has. Its characters are mended first: that is what forms and lines are compared with.
+    fn count_by(&self, characters: &Pipeline, text: &str, words: &mut Words) {
+        let text = self.clean_by(characters, text);
+        spelling::count_unknown(&text, Model::french(), words);
+        page::count_lines(&text, words);
     }
 
     /// How long a text is cleaned in one.
@@ -131,8 +141,22 @@ impl Cleaner {
         if self.options.page == Furniture::Keep { PART } else { PART_OF_PAGES }
     }
 
-    fn run<'a>(&self, text: &'a str) -> crate::pipeline::Outcome<'a> {
-        self.pipeline.run(text, Model::french(), &self.words, &self.options)
+    fn clean_by<'a>(&self, pipeline: &Pipeline, text: &'a str) -> Cow<'a, str> {
+        if text.len() <= self.part() {
+            return self.run(pipeline, text).into_text();
+        }
+        let mut out = String::with_capacity(text.len());
+        let mut changed = false;
+        for part in parts(text, self.part()) {
+            let cleaned = self.run(pipeline, part).into_text();
+            changed |= cleaned != part;
+            out.push_str(&cleaned);
+        }
+        if changed { Cow::Owned(out) } else { Cow::Borrowed(text) }
+    }
+
+    fn run<'a>(&self, pipeline: &Pipeline, text: &'a str) -> Outcome<'a> {
+        pipeline.run(text, Model::french(), &self.words, &self.options)
     }
 }
 
@@ -174,12 +198,6 @@ fn part_end(text: &str, size: usize) -> usize {
         .or_else(blank)
         .or_else(boundary)
         .unwrap_or(text.len())
-}
-
-/// Counts what one text has.
-pub(crate) fn count(text: &str, words: &mut Words) {
-    spelling::count_unknown(text, Model::french(), words);
-    page::count_lines(text, words);
 }
 
 /// What `count` finds in all the texts. Counts add up in any order, so threads change nothing.

@@ -1,7 +1,6 @@
 //! `coquille fit`: the words and lines of a corpus, as a table.
 
-use crate::cleaner::{self, Cleaner};
-use crate::model::Words;
+use crate::cleaner::Cleaner;
 
 use super::args::FitArgs;
 use super::batches::{self, Read};
@@ -17,11 +16,7 @@ pub(crate) fn run(args: &FitArgs, cleaner: &Cleaner, streams: &Streams) -> Resul
     let read = batches::each(
         args.input.documents(streams),
         &Progress::new(&args.input.sources(), args.output.is_none(), streams),
-        |document| {
-            let mut words = Words::default();
-            cleaner::count(&document.text, &mut words);
-            words
-        },
+        |document| cleaner.words_of(&document.text),
         |_, found| {
             words.merge(&found);
             Ok(())
