@@ -62,6 +62,12 @@ impl Cleaner {
         &self.words
     }
 
+    /// The same, to be kept without a copy.
+    #[cfg(feature = "python")]
+    pub(crate) fn shared_words(&self) -> Arc<Words> {
+        Arc::clone(&self.words)
+    }
+
     /// The text as it was meant; borrowed where nothing changed.
     pub fn clean<'a>(&self, text: &'a str) -> Cow<'a, str> {
         self.clean_by(&self.pipeline, text)

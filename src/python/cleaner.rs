@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::hash::{Hash, Hasher};
 
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 
@@ -12,6 +13,7 @@ use super::cleaned::PyCleaned;
 use super::explained::Explained;
 use super::options;
 use super::text::{text, texts, unchanged};
+use super::words::PyWords;
 use super::{counted, function};
 use crate::cleaner::Cleaner;
 use crate::model::Words;
@@ -28,10 +30,18 @@ pub(super) struct PyCleaner {
 #[pymethods]
 impl PyCleaner {
     #[new]
-    #[pyo3(signature = (preset = "repair", **options))]
-    fn new(preset: &str, options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
-        let (preset, options) = options::read(preset, options, &["preset"])?;
-        Ok(Self::with(preset, options))
+    #[pyo3(signature = (preset = "repair", *, words = None, **options))]
+    fn new(
+        preset: &str,
+        words: Option<&Bound<'_, PyAny>>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Self> {
+        let (preset, options) = options::read(preset, options, &["preset", "words"])?;
+        let mut made = Self::with(preset, options);
+        if let Some(words) = words {
+            made.cleaner = made.cleaner.with_words(learned(words)?);
+        }
+        Ok(made)
     }
 
     /// The name of the preset.
@@ -44,6 +54,12 @@ impl PyCleaner {
     #[getter]
     fn options<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         options::to_dict(py, self.cleaner.options())
+    }
+
+    /// The words it knows beside the lexicon.
+    #[getter]
+    fn words(&self) -> PyWords {
+        PyWords(self.cleaner.shared_words())
     }
 
     /// The text as it was meant.
@@ -122,10 +138,11 @@ impl PyCleaner {
         for (name, value) in options::differing(py, self.preset, self.cleaner.options())? {
             let _ = write!(shown, ", {name}={}", value.repr()?);
         }
-        let learned = self.cleaner.words().counts().len();
-        Ok(match learned {
+        // those that the option `keep` names are shown already
+        let kept = Words::keeping(&self.cleaner.options().keep).len();
+        Ok(match self.cleaner.words().len() - kept {
             0 => shown + ")",
-            _ => format!("<{shown}), {} learned>", counted(learned, "word")),
+            rows => format!("<{shown}), {} of words>", counted(rows, "row")),
         })
     }
 
@@ -141,13 +158,12 @@ impl PyCleaner {
         &self,
         py: Python<'py>,
     ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        let words = self.cleaner.words();
         let changed = options::differing(py, self.preset, self.cleaner.options())?;
         let options = PyDict::new(py);
         for (name, value) in changed {
             options.set_item(name, value)?;
         }
-        let state = (self.preset(), options, words.to_tsv());
+        let state = (self.preset(), options, self.words());
         Ok((function(py, "_restore_cleaner")?, state.into_pyobject(py)?))
     }
 }
@@ -187,9 +203,21 @@ impl Hash for PyCleaner {
 pub(super) fn restore_cleaner(
     preset: &str,
     options: &Bound<'_, PyDict>,
-    words: &str,
+    words: &Bound<'_, PyAny>,
 ) -> PyResult<PyCleaner> {
-    let mut restored = PyCleaner::new(preset, Some(options))?;
-    restored.cleaner = restored.cleaner.with_words(Words::from_tsv(words)?);
-    Ok(restored)
+    PyCleaner::new(preset, Some(words), Some(options))
+}
+
+/// The words of the argument `words`.
+fn learned(words: &Bound<'_, PyAny>) -> PyResult<Words> {
+    if let Ok(words) = words.cast::<PyWords>() {
+        return Ok((*words.get().0).clone());
+    }
+    let found = words.get_type().name()?;
+    let advice = if words.is_instance_of::<PyString>() {
+        "; read a table with Words.from_tsv, or name words in keep"
+    } else {
+        ""
+    };
+    Err(PyTypeError::new_err(format!("words must be coquille.Words, not {found}{advice}")))
 }
