@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
 use crate::edit::Cleaned;
-use crate::model::{Model, Words};
+use crate::model::{Model, PAGES_WITH_LINE, Words};
 use crate::options::{Furniture, Options, Preset};
-use crate::pipeline::Pipeline;
+use crate::pipeline::{Outcome, Pipeline};
+use crate::stages::{page, spelling};
 use crate::text::offsets::floor;
 
 /// A longer text is cleaned in parts of about this many bytes, so that memory stays bounded.
@@ -16,9 +15,6 @@ const PART: usize = 1 << 16;
 
 /// Likewise where furniture is looked for: it stands before and behind the text of a page, which a part must hold.
 const PART_OF_PAGES: usize = 1 << 20;
-
-/// A line that stands on this many pages is furniture of the site.
-const PAGES_WITH_LINE: usize = 3;
 
 /// Cleans French text. Cheap to clone; safe to share between threads; the same text gives the same result
 /// on every run and on any number of threads.
@@ -67,19 +63,15 @@ impl Cleaner {
         &self.words
     }
 
+    /// The same, to be kept without a copy.
+    #[cfg(feature = "python")]
+    pub(crate) fn shared_words(&self) -> Arc<Words> {
+        Arc::clone(&self.words)
+    }
+
     /// The text as it was meant; borrowed where nothing changed.
     pub fn clean<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        if text.len() <= self.part() {
-            return self.run(text).into_text();
-        }
-        let mut out = String::with_capacity(text.len());
-        let mut changed = false;
-        for part in parts(text, self.part()) {
-            let cleaned = self.run(part).into_text();
-            changed |= cleaned != part;
-            out.push_str(&cleaned);
-        }
-        if changed { Cow::Owned(out) } else { Cow::Borrowed(text) }
+        self.clean_by(&self.pipeline, text)
     }
 
     /// The text as it was meant, with every change and every suggestion.
@@ -87,7 +79,7 @@ impl Cleaner {
         let mut cleaned = Cleaned::default();
         let mut done = 0;
         for part in parts(text, self.part()) {
-            cleaned.append(done, self.run(part).into_cleaned());
+            cleaned.append(done, self.run(&self.pipeline, part).into_cleaned());
             done += part.len();
         }
         cleaned
@@ -107,31 +99,48 @@ impl Cleaner {
     }
 
     /// A cleaner that also knows what these texts use again and again: forms the lexicon lacks, names, and
-    /// lines that stand on several of them.
+    /// lines that stand on several of them. What it knew before stays, and counts add up.
     #[must_use]
-    pub fn fit<S: AsRef<str>>(&self, texts: &[S]) -> Self {
-        let mut words = (*self.words).clone();
-        for text in texts {
-            crate::stages::spelling::count_unknown(text.as_ref(), Model::french(), &mut words);
-        }
-        add_repeated_lines(texts, &mut words);
-        self.with_words(words)
+    pub fn fit<S: AsRef<str> + Sync>(&self, texts: &[S]) -> Self {
+        let characters = Pipeline::characters(&self.options);
+        let found = count_many(texts, |text, words| self.count_by(&characters, text, words));
+        self.with_words(found.merged((*self.words).clone()))
     }
 
-    /// The same cleaner, knowing these words beside the lexicon: those of `words()`, with what was added.
+    /// The same cleaner, knowing these words beside the lexicon in place of `words()`. The option `keep` stays.
     #[must_use]
-    pub fn with_words(&self, words: Words) -> Self {
+    pub fn with_words(&self, mut words: Words) -> Self {
+        words.merge(&Words::keeping(&self.options.keep));
         Self { words: Arc::new(words), ..self.clone() }
     }
 
     /// The cleaner for pages of one site.
-    pub(crate) fn for_site<S: AsRef<str>>(&self, texts: &[S]) -> Self {
-        if self.options.page == Furniture::Keep || texts.len() < PAGES_WITH_LINE {
+    pub(crate) fn for_site<S: AsRef<str> + Sync>(&self, texts: &[S]) -> Self {
+        if self.options.page == Furniture::Keep || texts.len() < PAGES_WITH_LINE as usize {
             return self.clone();
         }
         let mut words = (*self.words).clone();
-        add_repeated_lines(texts, &mut words);
+        // these may be the pages that `fit` has counted
+        let characters = Pipeline::characters(&self.options);
+        words.see_lines(count_many(texts, |text, words| {
+            page::count_lines(&self.clean_by(&characters, text), words);
+        }));
         self.with_words(words)
+    }
+
+    /// What one text has.
+    #[cfg(feature = "cli")]
+    pub(crate) fn words_of(&self, text: &str) -> Words {
+        let mut words = Words::default();
+        self.count_by(&Pipeline::characters(&self.options), text, &mut words);
+        words
+    }
+
+    /// Counts what one text has. Its characters are mended first: that is what forms and lines are compared with.
+    fn count_by(&self, characters: &Pipeline, text: &str, words: &mut Words) {
+        let text = self.clean_by(characters, text);
+        spelling::count_unknown(&text, Model::french(), words);
+        page::count_lines(&text, words);
     }
 
     /// How long a text is cleaned in one.
@@ -139,8 +148,22 @@ impl Cleaner {
         if self.options.page == Furniture::Keep { PART } else { PART_OF_PAGES }
     }
 
-    fn run<'a>(&self, text: &'a str) -> crate::pipeline::Outcome<'a> {
-        self.pipeline.run(text, Model::french(), &self.words, &self.options)
+    fn clean_by<'a>(&self, pipeline: &Pipeline, text: &'a str) -> Cow<'a, str> {
+        if text.len() <= self.part() {
+            return self.run(pipeline, text).into_text();
+        }
+        let mut out = String::with_capacity(text.len());
+        let mut changed = false;
+        for part in parts(text, self.part()) {
+            let cleaned = self.run(pipeline, part).into_text();
+            changed |= cleaned != part;
+            out.push_str(&cleaned);
+        }
+        if changed { Cow::Owned(out) } else { Cow::Borrowed(text) }
+    }
+
+    fn run<'a>(&self, pipeline: &Pipeline, text: &'a str) -> Outcome<'a> {
+        pipeline.run(text, Model::french(), &self.words, &self.options)
     }
 }
 
@@ -182,22 +205,24 @@ fn part_end(text: &str, size: usize) -> usize {
         .unwrap_or_else(|| floor(text, size))
 }
 
-fn add_repeated_lines<S: AsRef<str>>(texts: &[S], words: &mut Words) {
-    let mut pages: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
-    for (page, text) in texts.iter().enumerate() {
-        for line in text.as_ref().lines().map(str::trim).filter(|l| !l.is_empty() && l.len() <= 200)
-        {
-            let seen = pages.entry(line).or_insert((0, usize::MAX));
-            if seen.1 != page {
-                *seen = (seen.0 + 1, page);
-            }
-        }
+/// What `count` finds in all the texts. Counts add up in any order, so threads change nothing.
+#[cfg(feature = "parallel")]
+fn count_many<S: AsRef<str> + Sync>(texts: &[S], count: impl Fn(&str, &mut Words) + Sync) -> Words {
+    use rayon::prelude::*;
+    let count = |mut words: Words, text: &S| {
+        count(text.as_ref(), &mut words);
+        words
+    };
+    texts.par_iter().fold(Words::default, count).reduce(Words::default, Words::merged)
+}
+
+#[cfg(not(feature = "parallel"))]
+fn count_many<S: AsRef<str>>(texts: &[S], count: impl Fn(&str, &mut Words)) -> Words {
+    let mut words = Words::default();
+    for text in texts {
+        count(text.as_ref(), &mut words);
     }
-    for (line, (count, _)) in pages {
-        if count >= PAGES_WITH_LINE {
-            words.add_repeated_line(line);
-        }
-    }
+    words
 }
 
 #[cfg(feature = "parallel")]

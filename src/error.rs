@@ -1,4 +1,4 @@
-//! What can go wrong: options and reading. Cleaning itself cannot fail.
+//! What can go wrong: options, and tables of words. Cleaning itself cannot fail.
 
 use std::fmt;
 
@@ -11,6 +11,7 @@ pub struct Error(ErrorKind);
 enum ErrorKind {
     Option { option: String, found: String, expected: String },
     UnknownOption { found: String, nearest: &'static str },
+    Row { file: Option<String>, row: usize, found: String, expected: &'static str },
 }
 
 impl Error {
@@ -26,7 +27,7 @@ impl Error {
     pub(crate) fn for_option(self, name: &str) -> Self {
         match self.0 {
             ErrorKind::Option { found, expected, .. } => Self::option(name, &found, expected),
-            other @ ErrorKind::UnknownOption { .. } => Self(other),
+            other => Self(other),
         }
     }
 
@@ -39,6 +40,19 @@ impl Error {
         Self(ErrorKind::UnknownOption { found: found.to_owned(), nearest })
     }
 
+    pub(crate) fn row(row: usize, found: &str, expected: &'static str) -> Self {
+        Self(ErrorKind::Row { file: None, row, found: found.to_owned(), expected })
+    }
+
+    /// The same with the name of the file that was read.
+    #[cfg(feature = "cli")]
+    pub(crate) fn in_file(mut self, name: &str) -> Self {
+        if let ErrorKind::Row { file, .. } = &mut self.0 {
+            *file = Some(name.to_owned());
+        }
+        self
+    }
+
     /// Whether an option has no such name.
     pub const fn is_unknown_option(&self) -> bool {
         matches!(self.0, ErrorKind::UnknownOption { .. })
@@ -47,6 +61,11 @@ impl Error {
     /// Whether an option cannot have the value it was given.
     pub const fn is_option_value(&self) -> bool {
         matches!(self.0, ErrorKind::Option { .. })
+    }
+
+    /// Whether a row of a table of words is none.
+    pub const fn is_row(&self) -> bool {
+        matches!(self.0, ErrorKind::Row { .. })
     }
 }
 
@@ -58,6 +77,13 @@ impl fmt::Display for ErrorKind {
             }
             Self::UnknownOption { found, nearest } => {
                 write!(f, "there is no option `{found}`: did you mean `{nearest}`?")
+            }
+            Self::Row { file, row, found, expected } => {
+                match file {
+                    Some(file) => write!(f, "{file}:{row}: ")?,
+                    None => write!(f, "line {row}: ")?,
+                }
+                write!(f, "found `{found}`, expected {expected}")
             }
         }
     }

@@ -108,4 +108,5 @@ pub mod text;
 pub use cleaner::{Cleaner, clean};
 pub use edit::{Cleaned, Confidence, Edit, Reason};
 pub use error::Error;
+pub use model::Words;
 pub use options::{CapitalAccents, Furniture, OptionKind, Options, Preset, Style};

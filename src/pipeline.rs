@@ -19,14 +19,8 @@ impl Pipeline {
     /// Reads aloud: what is wrong with the characters first, then with the page, with the marks between
     /// words, and at last with the words; house style when all is right.
     pub(crate) fn new(options: &Options) -> Self {
-        let mut stages: Vec<Box<dyn Stage>> = Vec::new();
+        let Self { mut stages } = Self::characters(options);
         let mut add = |wanted: bool, stage: Box<dyn Stage>| stages.extend(wanted.then_some(stage));
-        add(options.html_entities, Box::new(encoding::HtmlEntities));
-        add(options.mojibake, Box::new(encoding::Mojibake));
-        add(options.control_characters, Box::new(encoding::ControlCharacters));
-        add(options.presentation_forms, Box::new(encoding::PresentationForms));
-        add(options.composition, Box::new(encoding::Composition));
-
         let mark = options.page == Furniture::Mark;
         add(options.page != Furniture::Keep, Box::new(page::Page::new(mark)));
 
@@ -55,6 +49,18 @@ impl Pipeline {
             options.spaces != Style::Keep,
             Box::new(typography::Spaces::new(french(options.spaces))),
         );
+        Self { stages }
+    }
+
+    /// The first of them: those that mend characters.
+    pub(crate) fn characters(options: &Options) -> Self {
+        let mut stages: Vec<Box<dyn Stage>> = Vec::new();
+        let mut add = |wanted: bool, stage: Box<dyn Stage>| stages.extend(wanted.then_some(stage));
+        add(options.html_entities, Box::new(encoding::HtmlEntities));
+        add(options.mojibake, Box::new(encoding::Mojibake));
+        add(options.control_characters, Box::new(encoding::ControlCharacters));
+        add(options.presentation_forms, Box::new(encoding::PresentationForms));
+        add(options.composition, Box::new(encoding::Composition));
         Self { stages }
     }
 

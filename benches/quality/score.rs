@@ -1,18 +1,14 @@
-//! What was changed against what should have been.
+//! How many of the edits are right, and how many letters and words are still wrong.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use coquille::{Cleaner, Edit};
-
-use crate::pairs::Pair;
-
-/// A run of the damaged text, in bytes, and what it becomes.
-type Change = (usize, usize, String);
+use crate::align::{distance, level};
+use crate::trial::Trial;
 
 /// The counts of a set of pairs.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Score {
+    pairs: usize,
     wanted: usize,
     made: usize,
     right: usize,
@@ -24,39 +20,22 @@ pub(crate) struct Score {
     clean_edits: usize,
 }
 
-/// Edits made and right edits, by reason.
-#[derive(Debug, Default)]
-pub(crate) struct Reasons(BTreeMap<&'static str, (usize, usize)>);
-
 impl Score {
-    /// Cleans a text and counts; what was wrongly made and what was missed is returned, a line each.
-    pub(crate) fn add(&mut self, cleaner: &Cleaner, pair: &Pair, reasons: &mut Reasons) -> String {
-        let cleaned = cleaner.explain(&pair.noisy);
-        let wanted = changes(&pair.noisy, &pair.gold);
-        let made = changes(&pair.noisy, &cleaned.text);
-        self.wanted += wanted.len();
-        self.made += made.len();
-        self.right += made.intersection(&wanted).count();
-        let (noisy, said, gold) = (level(&pair.noisy), level(&cleaned.text), level(&pair.gold));
-        let letters = [strsim::levenshtein(&noisy, &gold), strsim::levenshtein(&said, &gold)];
-        add(&mut self.letters, letters, gold.chars().count());
-        let [noisy, said, gold] = [&noisy, &said, &gold].map(|t| t.split(' ').collect::<Vec<_>>());
-        let wrong = [&noisy, &said].map(|words| strsim::generic_levenshtein(words, &gold));
-        add(&mut self.words, wrong, gold.len());
-        if wanted.is_empty() {
-            self.clean_words += noisy.len();
-            self.clean_edits += made.len();
+    /// Counts one pair.
+    pub(crate) fn add(&mut self, trial: &Trial<'_>) {
+        self.pairs += 1;
+        self.wanted += trial.wanted.len();
+        self.made += trial.made.len();
+        self.right += trial.made.intersection(&trial.wanted).count();
+        let texts = [&trial.pair.noisy, &trial.cleaned.text, &trial.pair.gold].map(|t| level(t));
+        let letters = texts.each_ref().map(|text| text.chars().collect::<Vec<_>>());
+        let words = texts.each_ref().map(|text| text.split(' ').collect::<Vec<_>>());
+        add_errors(&mut self.letters, &letters);
+        add_errors(&mut self.words, &words);
+        if trial.is_clean() {
+            self.clean_words += words[0].len();
+            self.clean_edits += trial.made.len();
         }
-        for edit in &cleaned.edits {
-            let count = reasons.0.entry(edit.reason.code()).or_default();
-            count.0 += 1;
-            count.1 += usize::from(is_right(edit, &made, &wanted));
-        }
-        let line = |sign, (start, end, after): &Change| {
-            format!("{sign} [{}→{after}] {}\n", &pair.noisy[*start..*end], pair.noisy)
-        };
-        let wrong = made.difference(&wanted).map(|change| line("wrong ", change));
-        wrong.chain(wanted.difference(&made).map(|change| line("missed", change))).collect()
     }
 
     /// The share of right edits among those made.
@@ -86,6 +65,7 @@ impl Score {
 
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} | ", self.pairs)?;
         if self.wanted == 0 {
             f.write_str("– | – | –")?;
         } else {
@@ -102,120 +82,13 @@ impl fmt::Display for Score {
     }
 }
 
-impl fmt::Display for Reasons {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("| reason | edits | right |\n|---|---:|---:|\n")?;
-        self.0.iter().try_for_each(|(reason, (made, right))| {
-            writeln!(f, "| `{reason}` | {made} | {right} |")
-        })
-    }
-}
-
-fn share(part: usize, all: usize) -> f64 {
+/// The share of a part; of nothing, all.
+pub(crate) fn share(part: usize, all: usize) -> f64 {
     if all == 0 { 1.0 } else { part as f64 / all as f64 }
 }
 
-fn add(sums: &mut [usize; 3], wrong: [usize; 2], all: usize) {
-    for (sum, n) in sums.iter_mut().zip([wrong[0], wrong[1], all]) {
-        *sum += n;
-    }
-}
-
-/// Whether all that the edit changes is changed so in the gold.
-fn is_right(edit: &Edit, made: &BTreeSet<Change>, wanted: &BTreeSet<Change>) -> bool {
-    let touches = |change: &&Change| change.0 <= edit.end && edit.start <= change.1;
-    made.iter().filter(touches).all(|change| wanted.contains(change))
-}
-
-/// The runs of the damaged text that differ from the other text.
-fn changes(noisy: &str, other: &str) -> BTreeSet<Change> {
-    let (a, b) = (tokens(noisy), tokens(other));
-    let words = |tokens: &[(usize, &str)]| tokens.iter().map(|t| level(t.1)).collect::<Vec<_>>();
-    let (left, right) = (words(&a), words(&b));
-    let start_of = |i: usize| a.get(i).map_or(noisy.len(), |t| t.0);
-    let mut changes = BTreeSet::new();
-    let mut at = (0, 0);
-    let end = (a.len(), b.len());
-    for (i, j) in common(&left, &right).into_iter().chain([end]) {
-        if (i, j) != at {
-            changes.insert((start_of(at.0), start_of(i), right[at.1..j].concat()));
-        }
-        at = (i + 1, j + 1);
-    }
-    changes
-}
-
-/// The places that two rows keep in common where the fewest are changed, put in or taken out.
-fn common<T: PartialEq>(a: &[T], b: &[T]) -> Vec<(usize, usize)> {
-    let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(x, y)| x == y);
-    let tail = tail.count();
-    let (rows, columns) = (a.len() - head - tail, b.len() - head - tail);
-    let width = columns + 1;
-    let mut cost = vec![0_u32; (rows + 1) * width];
-    for i in 0..=rows {
-        for j in 0..=columns {
-            cost[i * width + j] = if i == 0 || j == 0 {
-                (i + j) as u32
-            } else {
-                let change = u32::from(a[head + i - 1] != b[head + j - 1]);
-                let (up, left) = (cost[(i - 1) * width + j], cost[i * width + j - 1]);
-                (cost[(i - 1) * width + j - 1] + change).min(1 + up.min(left))
-            };
-        }
-    }
-    let mut kept: Vec<_> = (0..tail).map(|n| (a.len() - 1 - n, b.len() - 1 - n)).collect();
-    let (mut i, mut j) = (rows, columns);
-    while i > 0 && j > 0 {
-        let here = cost[i * width + j];
-        let same = a[head + i - 1] == b[head + j - 1];
-        if same && here == cost[(i - 1) * width + j - 1] {
-            (i, j) = (i - 1, j - 1);
-            kept.push((head + i, head + j));
-        } else if !same && here == cost[(i - 1) * width + j - 1] + 1 {
-            (i, j) = (i - 1, j - 1);
-        } else if here == cost[(i - 1) * width + j] + 1 {
-            i -= 1;
-        } else {
-            j -= 1;
-        }
-    }
-    kept.extend((0..head).rev().map(|n| (n, n)));
-    kept.reverse();
-    kept
-}
-
-/// Words, runs of blanks, and marks, each with where it begins.
-fn tokens(text: &str) -> Vec<(usize, &str)> {
-    let kind = |c: char| if c.is_whitespace() { 1 } else { u8::from(!c.is_alphanumeric()) * 2 };
-    let mut tokens = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
-        let mut end = start + first.len_utf8();
-        while let Some(&(at, c)) =
-            chars.peek().filter(|c| kind(first) < 2 && kind(c.1) == kind(first))
-        {
-            end = at + c.len_utf8();
-            chars.next();
-        }
-        tokens.push((start, &text[start..end]));
-    }
-    tokens
-}
-
-/// The text with apostrophes of one shape and blanks of one kind, one at a time.
-fn level(text: &str) -> String {
-    let mut level = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '’' | 'ʼ' => level.push('\''),
-            c if c.is_whitespace() => {
-                if !level.ends_with(' ') {
-                    level.push(' ');
-                }
-            }
-            c => level.push(c),
-        }
-    }
-    level
+/// Adds the errors of the damaged text, those of the cleaned text, and the size of the gold.
+fn add_errors<T: PartialEq>(sums: &mut [usize; 3], [noisy, cleaned, gold]: &[Vec<T>; 3]) {
+    let counts = [distance(noisy, gold), distance(cleaned, gold), gold.len()];
+    sums.iter_mut().zip(counts).for_each(|(sum, n)| *sum += n);
 }

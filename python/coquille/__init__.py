@@ -6,7 +6,7 @@
 
 `clean` gives the text as it was meant, `explain` also says what was changed, where, why and how
 sure. `clean_many` and `explain_many` do so for many texts on several threads. A `Cleaner` holds a
-set of options, and learns a corpus's own words with `fit`.
+set of options, and learns a corpus's own words with `fit`; `Words` are what it has learned.
 
 Positions are counted in code points, as Python counts: `text[edit.start:edit.end]`.
 """
@@ -16,6 +16,7 @@ from ._coquille import (
     Cleaner,
     CoquilleError,
     Edit,
+    Words,
     __version__,
     clean,
     clean_many,
@@ -28,6 +29,7 @@ __all__ = [
     "Cleaner",
     "CoquilleError",
     "Edit",
+    "Words",
     "__version__",
     "clean",
     "clean_many",

@@ -8,10 +8,12 @@ __all__ = [
     "Cleaner",
     "CoquilleError",
     "Edit",
+    "Words",
     "__version__",
     "_restore_cleaned",
     "_restore_cleaner",
     "_restore_edit",
+    "_restore_words",
     "_run",
     "clean",
     "clean_many",
@@ -143,7 +145,7 @@ class Cleaner:
 
     It never changes, so threads can share it; it can be pickled, copied, compared and hashed, and
     works in processes that were forked or spawned. Equal are those with the same preset, options
-    and learned words.
+    and words.
 
     Examples:
         >>> Cleaner("web", quotes="french", keep=["Qousseir"])
@@ -151,14 +153,34 @@ class Cleaner:
 
     """
 
-    def __new__(cls, preset: _Preset = "repair", **options: Unpack[_Options]) -> Cleaner:
-        """Make a cleaner; raises what `coquille.clean` does for a wrong preset or option."""
+    def __new__(
+        cls,
+        preset: _Preset = "repair",
+        *,
+        words: Words | None = None,
+        **options: Unpack[_Options],
+    ) -> Cleaner:
+        """Make a cleaner.
+
+        Args:
+            preset: As in `coquille.clean`.
+            words: What was learned before: the `words` of another cleaner, or a table that was read.
+            **options: As in `coquille.clean`.
+
+        Raises:
+            TypeError: `words` are no `Words`; else as in `coquille.clean`.
+            CoquilleError: As in `coquille.clean`.
+
+        """
     @property
     def preset(self) -> _Preset:
         """The name of the preset."""
     @property
     def options(self) -> dict[str, Any]:
         """Every option with its value, as a new dict."""
+    @property
+    def words(self) -> Words:
+        """What it knows beside the lexicon: what it has learned, and the words to keep."""
     def clean(self, text: str) -> str:
         """Return the text as it was meant; see `coquille.clean`."""
     def explain(self, text: str) -> Cleaned:
@@ -175,12 +197,60 @@ class Cleaner:
         """Return a cleaner that also knows what these texts use again and again.
 
         It learns names and words that the lexicon lacks, and lines that stand on several texts.
-        This cleaner stays as it is. What was learned is pickled with the new one.
+        This cleaner stays as it is. What was learned is in `words` of the new one, and is pickled
+        with it. What this one knew before stays, and counts add up.
         """
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> Cleaner: ...
     def __deepcopy__(self, _memo: object) -> Cleaner: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Words:
+    r"""What a corpus has that the lexicon lacks, and words to keep.
+
+    They never change. `fit` makes them; the `words` of two parts of a corpus merge into those of
+    the whole. Rare forms are counted too, for that reason.
+
+    Examples:
+        >>> one = Cleaner().fit(["Qousseir est tombée.", "Alep et Qousseir."]).words
+        >>> other = Cleaner().fit(["Les rues de Qousseir."]).words
+        >>> (one | other).to_tsv().splitlines()[-1]
+        'name\tQousseir\t3'
+        >>> cleaner = Cleaner(words=one | other)
+
+    """
+
+    def __new__(cls) -> Words:
+        """Make empty ones; `from_tsv` reads a table."""
+    @staticmethod
+    def from_tsv(table: str) -> Words:
+        """Read a table, as `to_tsv` and `coquille fit` write it, or several one after the other.
+
+        Raises:
+            CoquilleError: A row is none; the message says which, and what was expected.
+
+        """
+    def to_tsv(self) -> str:
+        """Return the table: a comment that explains it, then a row each, always in the same order."""
+    def merge(self, other: Words) -> Words:
+        """Return these words and those of another part of the corpus; `self | other` does so too.
+
+        Counts add up, so a text must not be in both parts.
+        """
+    def at_least(self, least: int) -> Words:
+        """Return what was counted so often, and the words to keep: short enough to read.
+
+        It no longer merges into the whole.
+        """
+    def __or__(self, other: Words, /) -> Words: ...
+    def __ror__(self, other: Words, /) -> Words: ...
+    def __len__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __copy__(self) -> Words: ...
+    def __deepcopy__(self, _memo: object) -> Words: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
@@ -278,12 +348,8 @@ class Edit:
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 # What pickles call.
-def _restore_cleaner(
-    preset: str,
-    options: dict[str, Any],
-    counts: list[tuple[str, int]],
-    repeated_lines: list[str],
-) -> Cleaner: ...
+def _restore_cleaner(preset: str, options: dict[str, Any], words: Words) -> Cleaner: ...
 def _restore_cleaned(text: str, edits: list[Any], suggestions: list[Any]) -> Cleaned: ...
 def _restore_edit(fields: tuple[Any, ...]) -> Edit: ...
+def _restore_words(table: str) -> Words: ...
 def _run(arguments: list[str]) -> int: ...

@@ -1,5 +1,6 @@
 //! The command line, as it is typed.
 
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
@@ -51,8 +52,9 @@ pub(crate) enum Command {
     Check(InputArgs),
     /// Learn the words and repeated lines of a corpus, for `--words`
     ///
-    /// Words that the lexicon lacks are written with their counts, and lines that stand on three texts or more
-    /// with the word `line`, parted by a tab. All texts are held in memory.
+    /// Writes a table that can be read and changed: words and names that the lexicon lacks with their counts, lines
+    /// of pages with the number of their texts, and words to keep. Rare ones are written too, so that the tables of
+    /// two halves of a corpus add up to that of the whole.
     #[command(after_help = FIT_EXAMPLES)]
     Fit(FitArgs),
 }
@@ -129,9 +131,14 @@ pub(crate) struct FitArgs {
     /// Write to this file
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// Leave out what is met less often; the table is shorter, and no longer adds up with others
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub(crate) at_least: NonZeroU32,
 }
 
 const FIT_EXAMPLES: &str = "\
 Examples:
   coquille fit -o words.tsv --jsonl pages.jsonl
-  coquille fit -o words.tsv --words words.tsv more.txt    add to what is known";
+  coquille fit -o words.tsv --words words.tsv more.txt        add to what is known
+  coquille fit --words a.tsv --words b.tsv /dev/null          add two tables
+  coquille fit --at-least 3 --words words.tsv /dev/null       only what is used again and again";

@@ -17,7 +17,6 @@ mod output;
 mod progress;
 mod settings;
 mod streams;
-mod words_file;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Read, Write};

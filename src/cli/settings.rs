@@ -4,13 +4,15 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use crate::cleaner::Cleaner;
+use crate::error::Error;
+use crate::model::Words;
 use crate::options::{Options, Preset};
 use clap::builder::PossibleValuesParser;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::failure::Failure;
+use super::input::Source;
 use super::streams::Streams;
-use super::words_file;
 
 const STYLES: [&str; 3] = ["keep", "french", "plain"];
 
@@ -31,7 +33,7 @@ pub(crate) struct Settings {
     /// Words to leave alone, parted by commas
     #[arg(long, global = true, value_name = "WORDS")]
     keep: Vec<String>,
-    /// Words of a corpus, as `coquille fit` writes them
+    /// Words of a corpus, as `coquille fit` writes them; may be given several times
     #[arg(long, global = true, value_name = "FILE")]
     words: Vec<PathBuf>,
     /// The furniture of a web page: take it out, name it among the suggestions, or leave it
@@ -55,9 +57,11 @@ impl Settings {
     /// A cleaner with these options and words.
     pub(crate) fn cleaner(&self, streams: &Streams) -> Result<Cleaner, Failure> {
         let cleaner = Cleaner::new(self.options()?);
-        let mut words = cleaner.words().clone();
+        let mut words = Words::default();
         for file in &self.words {
-            words_file::read(file, &mut words, streams)?;
+            let source = Source::File(file.clone());
+            let table = Words::from_tsv(&source.read_text(streams)?);
+            words.merge(&table.map_err(|error| Failure::Input(words_advice(error, &source)))?);
         }
         Ok(cleaner.with_words(words))
     }
@@ -100,4 +104,10 @@ impl Settings {
         }
         Ok(options)
     }
+}
+
+/// What is wrong with a table of words, and how to come by a right one.
+fn words_advice(error: Error, source: &Source) -> String {
+    let error = error.in_file(&source.to_string());
+    format!("{error}; the first lines of what `coquille fit` writes explain its rows")
 }

@@ -35,7 +35,7 @@ pub use ngrams::Ngrams;
 pub use sounds::Sounds;
 pub use unit::Unit;
 pub use word_class::WordClass;
-pub use words::Words;
+pub use words::{PAGES_WITH_LINE, Words};
 
 /// The compiled model and the tables beside it.
 #[derive(Debug)]

@@ -24,6 +24,16 @@ pub(super) struct Batch {
 }
 
 impl Batch {
+    /// What `work` gives on the threads of the batch.
+    pub(super) fn run<T: Send>(
+        self,
+        py: Python<'_>,
+        work: impl FnOnce() -> T + Send,
+    ) -> PyResult<T> {
+        let pool = threads::pool(py, self.threads)?;
+        Ok(py.detach(|| pool.install(work)))
+    }
+
     /// What `run` makes of each text, in their order. Stops between texts when a signal handler raises.
     pub(super) fn map<T: Send>(
         self,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::hash::{Hash, Hasher};
 
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 
@@ -13,7 +14,9 @@ use super::explained::Explained;
 use super::function;
 use super::options;
 use super::text::{text, texts, unchanged};
+use super::words::PyWords;
 use crate::cleaner::Cleaner;
+use crate::model::Words;
 use crate::options::{Options, Preset};
 use crate::report::counted;
 
@@ -28,10 +31,18 @@ pub(super) struct PyCleaner {
 #[pymethods]
 impl PyCleaner {
     #[new]
-    #[pyo3(signature = (preset = "repair", **options))]
-    fn new(preset: &str, options: Option<&Bound<'_, PyDict>>) -> PyResult<Self> {
-        let (preset, options) = options::read(preset, options, &["preset"])?;
-        Ok(Self::with(preset, options))
+    #[pyo3(signature = (preset = "repair", *, words = None, **options))]
+    fn new(
+        preset: &str,
+        words: Option<&Bound<'_, PyAny>>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Self> {
+        let (preset, options) = options::read(preset, options, &["preset", "words"])?;
+        let mut made = Self::with(preset, options);
+        if let Some(words) = words {
+            made.cleaner = made.cleaner.with_words(learned(words)?);
+        }
+        Ok(made)
     }
 
     /// The name of the preset.
@@ -44,6 +55,12 @@ impl PyCleaner {
     #[getter]
     fn options<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         options::to_dict(py, self.cleaner.options())
+    }
+
+    /// The words it knows beside the lexicon.
+    #[getter]
+    fn words(&self) -> PyWords {
+        PyWords(self.cleaner.shared_words())
     }
 
     /// The text as it was meant.
@@ -77,12 +94,13 @@ impl PyCleaner {
         progress: bool,
     ) -> PyResult<Bound<'py, PyList>> {
         let texts = self::texts(texts)?;
-        let for_site = py.detach(|| self.cleaner.for_site(&texts));
+        let batch = Batch { threads, progress };
+        let for_site = batch.run(py, || self.cleaner.for_site(&texts))?;
         let run = |text: &str| match for_site.clean(text) {
             Cow::Borrowed(_) => None,
             Cow::Owned(cleaned) => Some(cleaned),
         };
-        let results = Batch { threads, progress }.map(py, &texts, run)?;
+        let results = batch.map(py, &texts, run)?;
         let results = texts.iter().zip(results).map(|(text, cleaned)| match cleaned {
             None => unchanged(py, text),
             Some(cleaned) => PyString::new(py, &cleaned),
@@ -100,9 +118,10 @@ impl PyCleaner {
         progress: bool,
     ) -> PyResult<Vec<PyCleaned>> {
         let texts = self::texts(texts)?;
-        let for_site = py.detach(|| self.cleaner.for_site(&texts));
+        let batch = Batch { threads, progress };
+        let for_site = batch.run(py, || self.cleaner.for_site(&texts))?;
         let run = |text: &str| Explained::new(for_site.explain(text), text);
-        let results = Batch { threads, progress }.map(py, &texts, run)?;
+        let results = batch.map(py, &texts, run)?;
         Ok(results.into_iter().map(PyCleaned::from).collect())
     }
 
@@ -110,7 +129,9 @@ impl PyCleaner {
     #[pyo3(signature = (texts))]
     fn fit(&self, py: Python<'_>, texts: &Bound<'_, PyAny>) -> PyResult<Self> {
         let texts = self::texts(texts)?;
-        Ok(Self { preset: self.preset, cleaner: py.detach(|| self.cleaner.fit(&texts)) })
+        let batch = Batch { threads: None, progress: false };
+        let cleaner = batch.run(py, || self.cleaner.fit(&texts))?;
+        Ok(Self { preset: self.preset, cleaner })
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -118,10 +139,11 @@ impl PyCleaner {
         for (name, value) in options::differing(py, self.preset, self.cleaner.options())? {
             let _ = write!(shown, ", {name}={}", value.repr()?);
         }
-        let learned = self.cleaner.words().counts().len();
-        Ok(match learned {
+        // those that the option `keep` names are shown already
+        let kept = Words::keeping(&self.cleaner.options().keep).len();
+        Ok(match self.cleaner.words().len() - kept {
             0 => shown + ")",
-            _ => format!("<{shown}), {} learned>", counted(learned, "word")),
+            rows => format!("<{shown}), {} of words>", counted(rows, "row")),
         })
     }
 
@@ -137,13 +159,12 @@ impl PyCleaner {
         &self,
         py: Python<'py>,
     ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        let words = self.cleaner.words();
         let changed = options::differing(py, self.preset, self.cleaner.options())?;
         let options = PyDict::new(py);
         for (name, value) in changed {
             options.set_item(name, value)?;
         }
-        let state = (self.preset(), options, words.counts(), words.repeated_lines());
+        let state = (self.preset(), options, self.words());
         Ok((function(py, "_restore_cleaner")?, state.into_pyobject(py)?))
     }
 }
@@ -172,7 +193,8 @@ impl Hash for PyCleaner {
         for name in Options::NAMES {
             self.cleaner.options().get(name).hash(state);
         }
-        self.cleaner.words().counts().hash(state);
+        // those that differ in their words alone are told apart by `eq`
+        self.cleaner.words().len().hash(state);
     }
 }
 
@@ -182,17 +204,21 @@ impl Hash for PyCleaner {
 pub(super) fn restore_cleaner(
     preset: &str,
     options: &Bound<'_, PyDict>,
-    counts: Vec<(String, u32)>,
-    repeated_lines: Vec<String>,
+    words: &Bound<'_, PyAny>,
 ) -> PyResult<PyCleaner> {
-    let mut restored = PyCleaner::new(preset, Some(options))?;
-    let mut words = restored.cleaner.words().clone();
-    for (form, times) in counts {
-        words.add(&form, times);
+    PyCleaner::new(preset, Some(words), Some(options))
+}
+
+/// The words of the argument `words`.
+fn learned(words: &Bound<'_, PyAny>) -> PyResult<Words> {
+    if let Ok(words) = words.cast::<PyWords>() {
+        return Ok((*words.get().0).clone());
     }
-    for line in repeated_lines {
-        words.add_repeated_line(&line);
-    }
-    restored.cleaner = restored.cleaner.with_words(words);
-    Ok(restored)
+    let found = words.get_type().name()?;
+    let advice = if words.is_instance_of::<PyString>() {
+        "; read a table with Words.from_tsv, or name words in keep"
+    } else {
+        ""
+    };
+    Err(PyTypeError::new_err(format!("words must be coquille.Words, not {found}{advice}")))
 }

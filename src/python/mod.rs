@@ -15,6 +15,7 @@ mod options;
 mod progress;
 mod text;
 mod threads;
+mod words;
 
 use pyo3::prelude::*;
 
@@ -37,6 +38,8 @@ mod _coquille {
     use super::error::CoquilleError;
     #[pymodule_export]
     use super::functions::{clean, clean_many, explain, explain_many};
+    #[pymodule_export]
+    use super::words::{PyWords, restore_words};
 }
 
 /// A function of this module by name: what a pickle calls.

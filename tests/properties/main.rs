@@ -4,6 +4,7 @@
 
 mod french;
 mod invariants;
+mod words;
 
 use coquille::edit::{Confidence, Draft, Proposal};
 use coquille::text::Span;

@@ -8,11 +8,11 @@ import sys
 
 import pytest
 
-from coquille import Cleaner, _coquille
+from coquille import Cleaner, Words
 
 
 def learned() -> Cleaner:
-    return _coquille._restore_cleaner("repair", {}, [("Qousseir", 4)], ["Lire aussi"])
+    return Cleaner(words=Words.from_tsv("name\tQousseir\t4\nline\tLire aussi\t3\n"))
 
 
 CLEANERS = [
@@ -72,7 +72,7 @@ def test_the_repr_shows_what_differs_from_the_preset() -> None:
     some = Cleaner("web", spelling=False, keep=["d'Homs"], min_confidence=0.95)
     assert repr(some) == ("Cleaner('web', spelling=False, min_confidence=0.95, keep=[\"d'Homs\"])")
     assert eval(repr(some)) == some
-    assert repr(learned()) == "<Cleaner('repair'), 1 word learned>"
+    assert repr(learned()) == "<Cleaner('repair'), 2 rows of words>"
 
 
 def test_nothing_can_be_changed(cleaner: Cleaner) -> None:

@@ -80,7 +80,10 @@ def test_help_has_something_to_say(thing: Any) -> None:
 
 
 def test_classes_live_where_they_are_imported_from() -> None:
-    for thing in (coquille.Cleaner, coquille.Cleaned, coquille.Edit, coquille.CoquilleError):
+    for name in coquille.__all__:
+        thing = getattr(coquille, name)
+        if not inspect.isclass(thing):
+            continue
         assert thing.__module__ == "coquille"
     with pytest.raises(CoquilleError, match="full"):
         raise pickle.loads(pickle.dumps(CoquilleError("full")))

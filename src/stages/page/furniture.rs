@@ -4,6 +4,7 @@ use super::phrases::{Furniture, Phrases, Place};
 use super::removal::Verdict;
 use super::sheet::{Sheet, ends_open, words};
 use super::signs::full_date;
+use super::site;
 use crate::edit::Reason;
 use crate::model::Words;
 
@@ -133,10 +134,8 @@ fn repeated(
     verdicts: &mut [Verdict],
     (first, last): (usize, usize),
 ) {
-    let is_repeated = |i: usize| {
-        let line = sheet.of(i);
-        words(line) > 1 && ends_open(line) && known.is_repeated_line(line)
-    };
+    let is_repeated =
+        |i: usize| site::is_countable(sheet.of(i)) && known.is_repeated_line(sheet.of(i));
     let mut peel = |lines: &mut dyn Iterator<Item = usize>| {
         for i in lines {
             if verdicts[i].is_none() {
@@ -199,7 +198,7 @@ mod tests {
     #[test]
     fn lines_of_the_site_go_from_the_edges() {
         let mut known = Words::default();
-        known.add_repeated_line("Le journal du val");
+        known.add_line("Le journal du val", 3);
         let page = format!("Le journal du val\nLe titre\n{PROSE}\nLe journal du val");
         assert_eq!(judged(&page, &known).len(), 2);
         assert!(judged(&format!("Le titre\nLe journal du val\n{PROSE}"), &known).is_empty());

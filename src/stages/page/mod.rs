@@ -26,7 +26,10 @@ mod removal;
 mod repeats;
 mod sheet;
 mod signs;
+mod site;
 mod teasers;
+
+pub use self::site::count_lines;
 
 use self::phrases::Phrases;
 use self::removal::{Removal, Rounds, Verdict, whole_lines};
