@@ -94,12 +94,12 @@ mod tests {
         let mut words = Words::keeping(["Homs"]);
         words.add("gnaffrons", 12);
         words.add("Qousseir", 3);
-        words.add("akl-Assad", 1);
+        words.add("ol-Karmi", 1);
         words.add_line("# Lire aussi\tPartager", 2);
         let table = words.to_tsv();
         assert_eq!(
             rows(&words),
-            "keep\tHoms\nword\tgnaffrons\t12\nname\tQousseir\t3\nname\takl-Assad\t1\n\
+            "keep\tHoms\nword\tgnaffrons\t12\nname\tQousseir\t3\nname\tol-Karmi\t1\n\
              line\t# Lire aussi\tPartager\t2"
         );
         assert_eq!(Words::from_tsv(&table).unwrap(), words);

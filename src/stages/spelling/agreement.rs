@@ -103,36 +103,27 @@ fn is_verb(word: &Word) -> bool {
 
 /// What the noun before asks of an adjective or participle.
 fn noun_before(sentence: &[Word], at: usize) -> Option<u8> {
-    for word in sentence[..at].iter().rev().take(BETWEEN) {
-        if word.is(parts::DETERMINER | parts::PREPOSITION | parts::CONJUNCTION | parts::PRONOUN) {
-            return None;
-        }
-        if is_verb(word) {
-            return None;
-        }
-        if word.class.noun != 0 && !word.is(parts::ADVERB) {
-            return Some(word.class.noun);
-        }
-        if !word.is(parts::ADJECTIVE | parts::ADVERB | parts::PAST_PARTICIPLE) {
-            return None;
-        }
-    }
-    None
+    let between = parts::ADJECTIVE | parts::ADVERB | parts::PAST_PARTICIPLE;
+    nearest_noun(sentence[..at].iter().rev().take(BETWEEN), between)
 }
 
 /// What the noun behind asks of a determiner or adjective.
 fn noun_behind(sentence: &[Word], at: usize) -> Option<u8> {
-    for word in sentence.iter().skip(at + 1).take(2) {
-        if word.is(parts::DETERMINER | parts::PREPOSITION | parts::CONJUNCTION | parts::PRONOUN) {
-            return None;
-        }
-        if is_verb(word) {
+    nearest_noun(sentence.iter().skip(at + 1).take(2), parts::ADJECTIVE)
+}
+
+/// What the first noun among `words` asks for, if only words of the parts `between` stand before it.
+fn nearest_noun<'a>(words: impl Iterator<Item = &'a Word>, between: u16) -> Option<u8> {
+    const BOUNDARY: u16 =
+        parts::DETERMINER | parts::PREPOSITION | parts::CONJUNCTION | parts::PRONOUN;
+    for word in words {
+        if word.is(BOUNDARY) || is_verb(word) {
             return None;
         }
         if word.class.noun != 0 && !word.is(parts::ADVERB) {
             return Some(word.class.noun);
         }
-        if !word.is(parts::ADJECTIVE) {
+        if !word.is(between) {
             return None;
         }
     }
