@@ -61,7 +61,8 @@
 //! - A [`Preset`] is a set of options for one kind of text: `Repair` mends damage and drops nothing, `Web` also
 //!   takes the furniture of pages out, `Ocr` is for scans.
 //! - [`Cleaner::clean_many`] works on the threads of the current rayon pool; [`Cleaner::fit`] first learns the
-//!   words that a corpus uses again and again.
+//!   words that a corpus uses again and again. [`Words`] are what it has learned: a table to read, change and load,
+//!   which merges with that of another part of the corpus.
 //!
 //! # Features
 //!
@@ -79,6 +80,7 @@
 //!   furniture is looked for): it is cleaned in parts, and a repair can move the place of a cut.
 //! - With [`Furniture::Drop`] or [`Furniture::Mark`], `clean_many` takes a line that stands on three of the texts
 //!   for furniture, so a text can come out otherwise than alone.
+//! - What [`Cleaner::fit`] has met three times is left alone, and so is a misprint that comes as often.
 //! - Names are compared with each other and never with the lexicon, so a name that is misspelt throughout stays so.
 //! - Only French is repaired. The model of another language cannot be loaded.
 

@@ -33,7 +33,7 @@ pub(crate) struct Settings {
     /// Words to leave alone, parted by commas
     #[arg(long, global = true, value_name = "WORDS")]
     keep: Vec<String>,
-    /// Words of a corpus, as `coquille fit` writes them; may be given several times
+    /// Words of a corpus, as `coquille fit` writes them; given several times, the tables are merged
     #[arg(long, global = true, value_name = "FILE")]
     words: Vec<PathBuf>,
     /// The furniture of a web page: take it out, name it among the suggestions, or leave it

@@ -36,10 +36,12 @@ def test_threads_share_a_cleaner(cleaner: Cleaner) -> None:
 @pytest.mark.parametrize("threads", [1, 2, 8])
 def test_a_forked_child_gets_threads_of_its_own(cleaner: Cleaner, threads: int) -> None:
     expected = cleaner.clean_many(TEXTS, threads=threads)
+    fitted = cleaner.fit(TEXTS)
     child = os.fork()
     if child == 0:
         same = cleaner.clean_many(TEXTS, threads=threads) == expected
         same = same and coquille.clean_many(TEXTS, threads=threads) == expected
+        same = same and cleaner.fit(TEXTS) == fitted
         os._exit(0 if same else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     assert cleaner.clean_many(TEXTS, threads=threads) == expected
