@@ -38,7 +38,7 @@ pub const UNKNOWN_WORDS: [&str; 31] = [
 ];
 
 /// What a decision about a word of the lexicon rests on.
-pub const REAL_WORDS: [&str; 51] = [
+pub const REAL_WORDS: [&str; 61] = [
     "bias",
     "inflection",
     "slip",
@@ -71,7 +71,6 @@ pub const REAL_WORDS: [&str; 51] = [
     "strangers",
     "repeats",
     "opens",
-    "quoted",
     "names-beside",
     "ends-alike",
     "grammar-low",
@@ -90,6 +89,17 @@ pub const REAL_WORDS: [&str; 51] = [
     "nominal",
     "person",
     "form",
+    "antecedent-written",
+    "antecedent",
+    "any-subject-written",
+    "any-subject",
+    "government-written",
+    "government",
+    "support-written",
+    "mended",
+    "worsened",
+    "usual",
+    "same-class",
 ];
 
 /// Boosted decision trees: what a decision rests on in, a probability out.

@@ -69,6 +69,10 @@ pub struct WordClass {
     pub noun: u8,
     /// The [`agreement`] of its readings as noun, adjective, participle, determiner or subject pronoun.
     pub nominal: u8,
+    /// The [`agreement`] of its readings as a pronoun that is neither subject nor object: `celles`, `certains`.
+    pub pronoun: u8,
+    /// Whether it can be an imperative, which has no subject: `suis`, `allons`.
+    pub imperative: bool,
     /// The persons of its readings as a verb or as its subject: bits 0-2 singular, 3-5 plural.
     pub persons: u8,
 }
@@ -103,6 +107,8 @@ impl WordClass {
             parts,
             noun: 0,
             nominal: 0,
+            pronoun: 0,
+            imperative: false,
             persons: 0,
         }
     }
@@ -114,9 +120,16 @@ impl WordClass {
         if part == parts::NOUN {
             self.noun |= agreement;
         }
+        if matches!(
+            tag.part(),
+            PartOfSpeech::DemonstrativePronoun | PartOfSpeech::IndefinitePronoun
+        ) {
+            self.pronoun |= agreement;
+        }
         if part & NOMINAL != 0 {
             self.nominal |= agreement;
         }
+        self.imperative |= tag.tense() == Tense::Imperative;
         if part == parts::FINITE || part == parts::SUBJECT {
             self.persons |= person(tag);
         }

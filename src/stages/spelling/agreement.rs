@@ -31,15 +31,9 @@ pub(super) struct Agreement {
 }
 
 impl Agreement {
-    /// Whether a partner that this clashes with agrees with `other`.
-    pub(super) fn is_mended_by(self, other: Self) -> bool {
-        let pairs = [
-            (self.determiner, other.determiner),
-            (self.noun_before, other.noun_before),
-            (self.noun_behind, other.noun_behind),
-            (self.predicate, other.predicate),
-        ];
-        pairs.contains(&(CLASHES, AGREES))
+    /// Each partner.
+    pub(super) const fn all(self) -> [f32; 5] {
+        [self.determiner, self.noun_before, self.noun_behind, self.subject, self.predicate]
     }
 
     /// The agreement of a form of `class` in place `at` of the sentence.
@@ -49,7 +43,9 @@ impl Agreement {
             if class.parts & parts::DETERMINER == 0 {
                 found.determiner = says(determiner(sentence, at), class.nominal);
             }
-            if class.parts & (parts::ADJECTIVE | parts::PAST_PARTICIPLE) != 0 {
+            // ils sont juste amis
+            let inflected = class.parts & parts::ADVERB == 0;
+            if inflected && class.parts & (parts::ADJECTIVE | parts::PAST_PARTICIPLE) != 0 {
                 found.noun_before = says(noun_before(sentence, at), class.nominal);
                 found.predicate = says(subject_of_etre(sentence, at), class.nominal);
             }
@@ -85,6 +81,11 @@ fn determiner(sentence: &[Word], at: usize) -> Option<u8> {
             return Some(word.class.nominal);
         }
         if word.is(parts::NUMBER) {
+            // nous avions tous les deux besoin
+            let from = (at + 1).saturating_sub(2 * BETWEEN);
+            if sentence[from..at].iter().any(|word| ALL.contains(&word.word)) {
+                return None;
+            }
             let plural = agreement::MASCULINE | agreement::FEMININE | agreement::PLURAL;
             return Some(if word.class.nominal == 0 { plural } else { word.class.nominal });
         }
@@ -95,6 +96,8 @@ fn determiner(sentence: &[Word], at: usize) -> Option<u8> {
     None
 }
 
+const ALL: [u32; 2] = words(["tous", "toutes"]);
+
 /// Whether a word is a common verb that could be a noun: `est`, `ayant`.
 fn is_verb(word: &Word) -> bool {
     const COMMON: f32 = 4.5;
@@ -104,7 +107,17 @@ fn is_verb(word: &Word) -> bool {
 /// What the noun before asks of an adjective or participle.
 fn noun_before(sentence: &[Word], at: usize) -> Option<u8> {
     let between = parts::ADJECTIVE | parts::ADVERB | parts::PAST_PARTICIPLE;
+    if is_air(sentence, at.checked_sub(1)?) {
+        return None;
+    }
     nearest_noun(sentence[..at].iter().rev().take(BETWEEN), between)
+}
+
+/// Whether word `i` is that of `elle a l'air égarée`, where the adjective may go with her.
+pub(super) fn is_air(sentence: &[Word], i: usize) -> bool {
+    const AIR: u32 = words(["air"])[0];
+    const ARTICLE: u32 = words(["l'"])[0];
+    sentence[i].word == AIR && i > 0 && sentence[i - 1].word == ARTICLE
 }
 
 /// What the noun behind asks of a determiner or adjective.
@@ -152,7 +165,7 @@ pub(super) fn is_said_of_anyone(sentence: &[Word], at: usize) -> bool {
 /// What ties one noun to another: `la fille du roi`.
 const OF: [u32; 4] = words(["de", "d'", "du", "des"]);
 
-const fn words<const N: usize>(forms: [&str; N]) -> [u32; N] {
+pub(super) const fn words<const N: usize>(forms: [&str; N]) -> [u32; N] {
     let mut out = [0; N];
     let mut i = 0;
     while i < N {
@@ -233,7 +246,7 @@ fn subject_before(sentence: &[Word], at: usize) -> Option<Word> {
 
 /// The noun group that ends before `end`, and where it begins: `les grandes villes`. Without determiner it
 /// begins with its first word.
-fn noun_group(sentence: &[Word], end: usize) -> Option<(Word, usize)> {
+pub(super) fn noun_group(sentence: &[Word], end: usize) -> Option<(Word, usize)> {
     let mut noun = end.checked_sub(1)?;
     while sentence[noun].class.noun == 0 {
         if !sentence[noun].is(parts::ADJECTIVE | parts::PAST_PARTICIPLE) {

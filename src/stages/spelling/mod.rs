@@ -9,6 +9,7 @@ mod best_path;
 mod candidates;
 mod decide;
 mod derivation;
+mod fit;
 mod lattice;
 mod memo;
 mod names;
@@ -18,6 +19,7 @@ mod reasons;
 mod sentence;
 mod slips;
 mod standing;
+mod support;
 mod unknown_words;
 
 pub use alternatives::{Alternative, Likeness, alternatives};

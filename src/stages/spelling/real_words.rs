@@ -8,11 +8,13 @@ use super::agreement::{Agreement, is_said_of_anyone};
 use super::alternatives::{Alternative, Likeness, SOUNDS_ALIKE, alternatives};
 use super::best_path::BestPath;
 use super::decide::Place;
+use super::fit::Fit;
 use super::lattice::{Slot, score_in_context};
 use super::memo::{Alternatives, recall_alternatives};
 use super::readings::{Reader, Reading};
 use super::reasons::reason_of;
 use super::standing::{is_cut, is_joined, plain};
+use super::support::{Support, has_object, is_shared};
 use crate::edit::{Confidence, Reason};
 use crate::model::calibration::REAL_WORDS;
 use crate::model::grammar::{Context, Word, low_bits};
@@ -26,8 +28,11 @@ const ROWS: f32 = 0.7;
 const COST: f32 = 0.013;
 const FREQUENCY: f32 = 2.5;
 
+/// What a partner more that a form goes with counts there, in nats.
+const MENDS: f32 = 3.5;
+
 /// Alternatives that rank further below the word as written are not asked about.
-const LEAST: f32 = -1.5;
+const LEAST: f32 = -2.5;
 
 /// So far before a plural *et* may make it one; or *ainsi que*, or *avec*.
 const COORDINATED: usize = 16;
@@ -38,6 +43,9 @@ const AND: [u32; 5] = [
     low_bits(Unit::of("ainsi")),
     low_bits(Unit::of("avec")),
 ];
+
+/// So sure at most is a guess: it is suggested.
+const GUESSED: f32 = 0.5;
 
 /// The grammar hardly ever likes one form so much better than another, in nats.
 const MOST_OF_GRAMMAR: f32 = 10.0;
@@ -77,12 +85,16 @@ struct Weighed {
     read: Filling,
     /// How much better the grammar likes the best alternative of the same word than the word as written.
     inflection: f32,
-    /// How the word as written agrees with those beside it, and how the reading does.
-    agreement: [Agreement; 2],
+    /// How the word as written goes with the others of its sentence, and how the reading does.
+    fit: [Fit; 2],
     /// What changes of an inflected word.
     change: Change,
     /// Whether both can be the same part of speech.
     same_part: bool,
+    /// Whether both can be nouns of one gender and number.
+    both_nouns: bool,
+    /// Whether both can be just the same, so that the grammar cannot tell them apart.
+    same_class: bool,
 }
 
 /// What tells two forms of a word apart.
@@ -157,6 +169,7 @@ fn weigh(
         }
         scored.push(Scored { total, rows, grammar: 0.0, filling, other: Other::Form(other) });
     }
+    let own_fit = Fit::of(sentence, own.class);
     let mut inflection = -5.0_f32;
     if !scored.is_empty() {
         let context = Context::of(sentence.0, sentence.1);
@@ -165,6 +178,10 @@ fn weigh(
             let Other::Form(other) = scored.other else { continue };
             scored.grammar = model.grammar.score(&context, &other.word) - own_grammar;
             scored.total += scored.grammar;
+            if other.likeness != Likeness::Slip {
+                let fit = Fit::of(sentence, other.word.class);
+                scored.total += MENDS * (own_fit.mended_by(fit) - own_fit.worsened_by(fit));
+            }
             if other.likeness == Likeness::Inflection {
                 inflection = inflection.max(scored.grammar);
             }
@@ -192,9 +209,11 @@ fn weigh(
         Other::Reading(_) => WordClass::default(),
     };
     Some(Weighed {
-        agreement: [own.class, class].map(|class| Agreement::of(sentence.0, sentence.1, class)),
+        fit: [own_fit, Fit::of(sentence, class)],
         change: Change::between(own.class, class),
         same_part: own.class.parts & class.parts != 0,
+        both_nouns: is_shared(own.class.noun, class.noun),
+        same_class: own.class.tags == class.tags,
         alternatives: scored[1..].iter().take(3).map(|s| casing.apply(s.form())).collect(),
         likeness: match best.other {
             Other::Form(form) => form.likeness,
@@ -225,6 +244,21 @@ fn is_one_too_many(
     two && score_in_context(ngrams, around.before, &[], &around.behind) - STRAY > filled
 }
 
+/// Whether a form, usual as it may be here, clashes with what it goes with.
+fn clashes(words: &[Word], at: usize) -> bool {
+    const INFLECTED: u16 = parts::ADJECTIVE | parts::PAST_PARTICIPLE | parts::FINITE;
+    let class = words[at].class;
+    if class.parts & INFLECTED == 0 || class.parts & (parts::ADVERB | parts::PREPOSITION) != 0 {
+        return false;
+    }
+    let near = Agreement::of(words, at, class);
+    if near.predicate < 0.0 || near.subject < 0.0 {
+        return true;
+    }
+    let far = Support::of(words, at, class);
+    far.antecedent < 0.0 && far.subject <= 0.0 || far.subject < 0.0 && far.antecedent <= 0.0
+}
+
 /// Whether another gender or number may be meant as it stands, since no word beside it asks for the other.
 ///
 /// *Nous sommes arrivées* is said by women; *un taux d'intérêts* is as good as *d'intérêt*; two nouns before it make
@@ -235,21 +269,25 @@ fn is_free_to_choose(sentence: (&[Word], usize), own: WordClass, other: WordClas
     if own.nominal == 0 || other.nominal == 0 {
         return false;
     }
+    // bus is a singular too
+    if other.noun != 0 && own.noun & other.noun == other.noun {
+        return true;
+    }
     let both = own.nominal & other.nominal;
     let (words, at) = sentence;
     let singular = own.nominal & NUMBER == agreement::PLURAL && both & NUMBER == 0;
     if singular && words[at.saturating_sub(COORDINATED)..at].iter().any(|w| AND.contains(&w.word)) {
         return true;
     }
-    if is_said_of_anyone(words, at) {
+    if is_said_of_anyone(words, at) || has_object(words, at, own) {
         return true;
     }
     let after_preposition = at.checked_sub(1).is_some_and(|i| words[i].is(parts::PREPOSITION));
     let noun = own.noun != 0 && other.noun != 0 && after_preposition;
     let free = both & GENDER == 0 || noun && both & NUMBER == 0;
     free && {
-        let [was, is] = [own, other].map(|class| Agreement::of(words, at, class));
-        !was.is_mended_by(is)
+        let [was, is] = [own, other].map(|class| Fit::of(sentence, class));
+        was.mended_by(is) == 0.0
     }
 }
 
@@ -301,8 +339,8 @@ impl BestPath<'_> {
         for (at, slot) in lattice.slots.iter().enumerate() {
             let token = sentence.tokens()[at];
             let Slot::Fixed(Some(unit)) = *slot else { continue };
-            let is_word =
-                matches!(token.kind, Kind::Word | Kind::Elision) && token.casing == Casing::Lower;
+            let is_word = matches!(token.kind, Kind::Word | Kind::Elision)
+                && (token.casing == Casing::Lower || sentence.opens_with(at));
             if !is_word || unit == Unit::UNKNOWN || unit == Unit::NAME {
                 continue;
             }
@@ -316,7 +354,8 @@ impl BestPath<'_> {
                 before: [units[place - 2], units[place - 1]],
                 behind: [unit_at(place + 1), unit_at(place + 2)],
             };
-            if around.is_usual(&model.ngrams, unit) {
+            let usual = around.is_usual(&model.ngrams, unit);
+            if usual && !clashes(self.words(), place - 2) {
                 continue;
             }
             let kept = sentence.passage.words().keeps(token.of(text));
@@ -330,14 +369,18 @@ impl BestPath<'_> {
             let word = plain(token.of(text));
             let place_of_word = (self.words(), place - 2);
             let weighed = weigh(sentence.reader, &word, unit, token.casing, around, place_of_word);
-            if let Some(weighed) = weighed {
-                let features = weighed.features(&word, model, sentence.place(at, &word));
+            let place = sentence.place(at, &word);
+            // le mot « amie » is spoken of, not used
+            if let Some(weighed) = weighed.filter(|_| !place.quoted) {
+                let features = weighed.features(&word, model, place, usual);
                 let Some(reason) = weighed.reading.reason else { continue };
+                let sure = model.real_words.probability(&features);
+                let probability = if weighed.is_a_guess() { sure.min(GUESSED) } else { sure };
                 out.push(Decision {
                     span: token.span(),
                     replacement: weighed.reading.text,
                     reason,
-                    confidence: Confidence::new(model.real_words.probability(&features)),
+                    confidence: Confidence::new(probability),
                     features: features.to_vec(),
                     alternatives: weighed.alternatives,
                 });
@@ -350,8 +393,24 @@ impl BestPath<'_> {
 pub(super) type Features = [f32; REAL_WORDS.len()];
 
 impl Weighed {
+    /// Whether one noun is read for another, where the grammar has nothing to say and the rows not much: `la cote du titre`.
+    fn is_a_guess(&self) -> bool {
+        const ROWS: f32 = 8.5;
+        const GRAMMAR: f32 = 2.5;
+        self.likeness != Likeness::Inflection
+            && self.both_nouns
+            && self.rows < ROWS
+            && self.grammar < GRAMMAR
+    }
+
     /// The numbers that the weights are for.
-    pub(super) fn features(&self, word: &str, model: &Model, place: Place) -> Features {
+    pub(super) fn features(
+        &self,
+        word: &str,
+        model: &Model,
+        place: Place,
+        usual: bool,
+    ) -> Features {
         let letters = word.chars().count() as f32;
         let is = |yes: bool| f32::from(u8::from(yes));
         let of = |likeness| is(self.likeness == likeness && self.reading.units.len() == 1);
@@ -365,7 +424,10 @@ impl Weighed {
         let gap = self.gap.clamp(0.0, 6.0);
         let cost = f32::from(self.reading.cost) / 100.0;
         let form = plain(&self.reading.text);
-        let [written, read] = self.agreement;
+        let [was, is_fit] = self.fit;
+        let (written, read) = (was.agreement, is_fit.agreement);
+        let (supported, support) = (was.support, is_fit.support);
+        let (mended, worsened) = (was.mended_by(is_fit), was.worsened_by(is_fit));
         [
             1.0,
             inflection,
@@ -399,7 +461,6 @@ impl Weighed {
             (place.strangers as f32).min(3.0),
             (place.repeats as f32).min(2.0),
             is(place.opens),
-            is(place.quoted),
             place.names_beside as f32,
             is(word.chars().last() == form.chars().last()),
             grammar.min(3.0),
@@ -418,6 +479,17 @@ impl Weighed {
             is(inflection > 0.0 && self.change == Change::Nominal),
             is(inflection > 0.0 && self.change == Change::Person),
             is(inflection > 0.0 && self.change == Change::Form),
+            supported.antecedent,
+            support.antecedent,
+            supported.subject,
+            support.subject,
+            supported.government,
+            support.government,
+            supported.best(),
+            mended,
+            worsened,
+            is(usual),
+            is(self.same_class),
         ]
     }
 }

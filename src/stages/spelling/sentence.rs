@@ -121,11 +121,21 @@ impl Sentence<'_> {
             listed: lexicon.get(word).map_or(0.0, Entry::zipf),
             elsewhere: self.passage.model().foreign.get(word),
             opens: tokens[at].casing == Casing::Title,
-            quoted: mark(before, &['«', '"', '“', '(', '‘', '\''])
-                && mark(Some(at + 1), &['»', '"', '”', ')', '’', '\'']),
+            quoted: mark(before, &['«', '"', '“', '(', '‘', '\'', '‹'])
+                && mark(Some(at + 1), &['»', '"', '”', ')', '’', '\'', '›']),
             names_beside: u32::from(is_name(before)) + u32::from(is_name(Some(at + 1))),
             novelty: self.passage.model().letters.novelty(word),
         }
+    }
+
+    /// Whether token `at` has its capital because it is the first word, and is no name: the next has none.
+    pub(super) fn opens_with(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let is_word = |t: &Token| matches!(t.kind, Kind::Word | Kind::Elision);
+        tokens[at].casing == Casing::Title
+            && self.standings[at] != Standing::Kept
+            && !tokens[..at].iter().any(|t| t.kind != Kind::Mark)
+            && tokens.get(at + 1).is_some_and(|t| !is_word(t) || t.casing == Casing::Lower)
     }
 
     /// A word in lower case that the dictionary lacks, also with accents.

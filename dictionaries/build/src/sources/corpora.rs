@@ -68,7 +68,7 @@ impl Corpus {
     /// Whether a line is held back from counting, to choose weights on. What counts double is held back more often, so
     /// that the weights suit more than parliament.
     pub const fn holds_back(self, line: usize) -> bool {
-        let every = if self.quarters > 4 { 40 } else { 400 };
+        let every = if self.quarters > 4 { 16 } else { 100 };
         matches!(self.era, Era::Modern) && line % every == every - 1
     }
 

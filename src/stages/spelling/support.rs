@@ -1,0 +1,343 @@
+//! Whether anything in the sentence asks for a form as it stands, near or far.
+//!
+//! `agreement` looks at the nearest partner; here every word is one that may be: *la foi des juges réclamée* has its
+//! feminine two nouns before. A form that nothing asks for, where the other would be asked for, is a misprint.
+
+use super::agreement::{is_air, noun_group, words};
+use crate::model::grammar::Word;
+use crate::model::word_class::{WordClass, agreement, parts};
+
+/// So far to the left partners are looked for.
+const REACH: usize = 16;
+/// So far to the right.
+const AHEAD: usize = 4;
+/// So far before a participle its auxiliary may stand.
+const AUXILIARY: usize = 6;
+
+/// What a form needs is there, is there beyond a comma, or is not.
+const NEAR: f32 = 1.0;
+const FAR: f32 = 0.5;
+const MISSING: f32 = -1.0;
+
+/// What stands in the sentence of what a form needs: 1 it is there, 0.5 beyond a comma, −1 it is not, 0 nothing is needed.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Support {
+    /// A noun or pronoun with the gender and number of an adjective or participle.
+    pub antecedent: f32,
+    /// A subject in the person of a verb.
+    pub subject: f32,
+    /// What a verb form follows: an auxiliary, a preposition, a subject.
+    pub government: f32,
+}
+
+impl Support {
+    /// Each kind.
+    pub(super) const fn all(self) -> [f32; 3] {
+        [self.antecedent, self.subject, self.government]
+    }
+
+    /// The best of what is there.
+    pub(super) fn best(self) -> f32 {
+        self.all().into_iter().fold(MISSING, f32::max)
+    }
+
+    /// The support of a form of `class` in place `at` of the sentence.
+    pub(super) fn of(sentence: &[Word], at: usize, class: WordClass) -> Self {
+        let mut found = Self::default();
+        // ils sont juste amis
+        let inflected = class.parts & parts::ADVERB == 0;
+        if inflected && class.parts & (parts::ADJECTIVE | parts::PAST_PARTICIPLE) != 0 {
+            found.antecedent =
+                find(sentence, at, |i| Some(is_shared(nominal(sentence, i)?, class.nominal)));
+        }
+        if class.parts & parts::FINITE != 0 {
+            found.subject = find(sentence, at, |i| {
+                let persons = persons(sentence, i);
+                (persons != 0).then_some(persons & class.persons != 0)
+            });
+            if found.subject == MISSING && class.imperative && opens_clause(sentence, at) {
+                found.subject = 0.0;
+            }
+        }
+        found.government = government(sentence, at, class, found.subject);
+        found
+    }
+}
+
+/// What `asks` finds among the words around `at`; it answers nothing for a word that is no partner.
+fn find(sentence: &[Word], at: usize, asks: impl Fn(usize) -> Option<bool>) -> f32 {
+    let mut best = 0.0;
+    let mut hit = NEAR;
+    for i in (at.saturating_sub(REACH)..at).rev() {
+        if sentence[i].word == COMMA {
+            hit = FAR;
+        }
+        match asks(i) {
+            Some(true) => return hit,
+            Some(false) => best = MISSING,
+            None => {}
+        }
+    }
+    for (i, word) in sentence.iter().enumerate().skip(at + 1).take(AHEAD) {
+        if word.class.parts == parts::OTHER {
+            break;
+        }
+        match asks(i) {
+            Some(true) => return NEAR,
+            Some(false) => best = MISSING,
+            None => {}
+        }
+    }
+    best
+}
+
+const COMMA: u32 = words([","])[0];
+const AND: [u32; 3] = words(["et", "ou", "ni"]);
+const ANYONE: [u32; 4] = words(["on", "vous", "-on", "-vous"]);
+const FIRST: [u32; 1] = words(["moi"]);
+const SECOND: [u32; 1] = words(["toi"]);
+
+/// Gender and number of what word `i` may be the noun or pronoun of.
+fn nominal(sentence: &[Word], i: usize) -> Option<u8> {
+    let word = sentence[i];
+    let any = agreement::MASCULINE | agreement::FEMININE;
+    if AND.contains(&word.word) {
+        return Some(any | agreement::PLURAL);
+    }
+    // names and unknown words may be anything; on and vous one or many
+    if word.is(parts::NAME) || word.class.parts == 0 || ANYONE.contains(&word.word) {
+        return Some(agreement::OPEN);
+    }
+    if word.is(parts::SUBJECT) && word.class.persons != 0 {
+        return Some(word.class.nominal);
+    }
+    if word.class.pronoun != 0 {
+        return Some(word.class.pronoun | word.class.noun);
+    }
+    // être and avoir are nouns behind an article only
+    let bare_infinitive = word.is(parts::INFINITIVE)
+        && !i.checked_sub(1).is_some_and(|before| sentence[before].is(parts::DETERMINER));
+    if word.class.noun == 0 || word.is(parts::PREPOSITION) || bare_infinitive {
+        return None;
+    }
+    // elle a l'air égarée
+    if is_air(sentence, i) {
+        return Some(agreement::OPEN);
+    }
+    let both = noun_group(sentence, i + 1).map_or(0, |(group, _)| group.class.nominal);
+    let is_whole = both & any != 0 && both & !any != 0;
+    Some(if is_whole { both } else { word.class.noun })
+}
+
+/// Whether two agreements have a gender and a number in common.
+pub(super) const fn is_shared(one: u8, other: u8) -> bool {
+    const GENDER: u8 = agreement::MASCULINE | agreement::FEMININE;
+    let both = one & other;
+    both & GENDER != 0 && both & !GENDER != 0
+}
+
+/// Whether a verb may open its clause here, after pronouns: `Laisse parler et suis ta ligne`.
+fn opens_clause(sentence: &[Word], at: usize) -> bool {
+    let left = sentence[..at].iter().rev();
+    let mut left = left.skip_while(|word| word.is(parts::OBJECT) && !word.is(parts::NOUN));
+    left.next().is_none_or(|word| word.is(parts::CONJUNCTION | parts::OTHER))
+}
+
+/// The persons that word `i` may be the subject of.
+fn persons(sentence: &[Word], i: usize) -> u8 {
+    const THIRD: u8 = 4;
+    const PLURAL: u8 = 3;
+    let word = sentence[i];
+    if word.is(parts::SUBJECT) && word.class.persons != 0 {
+        return word.class.persons;
+    }
+    if FIRST.contains(&word.word) {
+        return 1;
+    }
+    if SECOND.contains(&word.word) {
+        return 2;
+    }
+    if word.is(parts::INFINITIVE) {
+        return THIRD;
+    }
+    let Some(nominal) = nominal(sentence, i) else { return 0 };
+    let singular = if nominal & agreement::SINGULAR != 0 { THIRD } else { 0 };
+    let plural = if nominal & agreement::PLURAL != 0 { THIRD << PLURAL } else { 0 };
+    singular | plural
+}
+
+/// The forms of *avoir* and *être*.
+const AUXILIARIES: [u32; 84] = words([
+    "ai",
+    "as",
+    "a",
+    "avons",
+    "avez",
+    "ont",
+    "avais",
+    "avait",
+    "avions",
+    "aviez",
+    "avaient",
+    "aurai",
+    "auras",
+    "aura",
+    "aurons",
+    "aurez",
+    "auront",
+    "aurais",
+    "aurait",
+    "aurions",
+    "auriez",
+    "auraient",
+    "aie",
+    "aies",
+    "ait",
+    "ayons",
+    "ayez",
+    "aient",
+    "eus",
+    "eut",
+    "eûmes",
+    "eurent",
+    "eût",
+    "eussent",
+    "avoir",
+    "ayant",
+    "eu",
+    "suis",
+    "es",
+    "est",
+    "sommes",
+    "êtes",
+    "sont",
+    "étais",
+    "était",
+    "étions",
+    "étiez",
+    "étaient",
+    "serai",
+    "seras",
+    "sera",
+    "serons",
+    "serez",
+    "seront",
+    "serais",
+    "serait",
+    "serions",
+    "seriez",
+    "seraient",
+    "sois",
+    "soit",
+    "soyons",
+    "soyez",
+    "soient",
+    "fus",
+    "fut",
+    "fûmes",
+    "furent",
+    "fût",
+    "fussent",
+    "être",
+    "étant",
+    "été",
+    "semble",
+    "semblait",
+    "semblent",
+    "reste",
+    "restait",
+    "paraît",
+    "devient",
+    "devenir",
+    "rester",
+    "sembler",
+    "paraître",
+]);
+
+/// What a participle with *avoir* agrees with, before its auxiliary; and what agrees with anything there.
+const OBJECTS: [(u32, u8); 16] = {
+    use agreement::{FEMININE, MASCULINE, OPEN, PLURAL, SINGULAR};
+    const ANY: u8 = MASCULINE | FEMININE;
+    let forms = words([
+        "me", "m'", "te", "t'", "se", "s'", "nous", "vous", "le", "la", "l'", "les", "que", "qu'",
+        "en", "quelle",
+    ]);
+    let what = [
+        ANY | SINGULAR,
+        ANY | SINGULAR,
+        ANY | SINGULAR,
+        ANY | SINGULAR,
+        OPEN,
+        OPEN,
+        ANY | PLURAL,
+        OPEN,
+        MASCULINE | SINGULAR,
+        FEMININE | SINGULAR,
+        ANY | SINGULAR,
+        ANY | PLURAL,
+        OPEN,
+        OPEN,
+        OPEN,
+        FEMININE | SINGULAR,
+    ];
+    let mut out = [(0, 0); 16];
+    let mut i = 0;
+    while i < out.len() {
+        out[i] = (forms[i], what[i]);
+        i += 1;
+    }
+    out
+};
+
+/// Whether an inflected participle may agree with an object before its auxiliary: `qu'il n'a pas approuvés`.
+pub(super) fn has_object(sentence: &[Word], at: usize, class: WordClass) -> bool {
+    const FAR: usize = 8;
+    const PLAIN: u8 = agreement::MASCULINE | agreement::SINGULAR;
+    if class.parts & parts::PAST_PARTICIPLE == 0 || class.nominal & PLAIN == PLAIN {
+        return false;
+    }
+    let from = at.saturating_sub(AUXILIARY);
+    let auxiliary = sentence[from..at].iter().rposition(|word| AUXILIARIES.contains(&word.word));
+    auxiliary.is_some_and(|i| {
+        let before = &sentence[(from + i).saturating_sub(FAR)..from + i];
+        before.iter().any(|word| {
+            OBJECTS.iter().any(|(form, what)| *form == word.word && is_shared(*what, class.nominal))
+        })
+    })
+}
+
+/// Whether what stands before a verb form lets it be that form.
+fn government(sentence: &[Word], at: usize, class: WordClass, subject: f32) -> f32 {
+    let left = &sentence[..at];
+    // ne, le, lui, pas
+    let is_between = |word: &Word| {
+        word.class.parts & !(parts::OBJECT | parts::ADVERB | parts::DETERMINER) == 0
+            && word.is(parts::OBJECT | parts::ADVERB)
+    };
+    let governor = left.iter().rev().find(|word| !is_between(word)).copied().unwrap_or(Word::EDGE);
+    let has_auxiliary =
+        left.iter().rev().take(AUXILIARY).any(|word| AUXILIARIES.contains(&word.word));
+    let is_preposition = governor.is(parts::PREPOSITION) && !governor.is(parts::NOUN);
+    let mut best: Option<f32> = None;
+    let mut take = |value: f32| best = Some(best.map_or(value, |b| b.max(value)));
+    if class.parts & parts::PAST_PARTICIPLE != 0 {
+        take(if has_auxiliary { NEAR } else { MISSING });
+    }
+    if class.parts & parts::INFINITIVE != 0 {
+        let verb = parts::INFINITIVE | parts::FINITE | parts::PRESENT_PARTICIPLE;
+        let is_auxiliary = AUXILIARIES.contains(&governor.word);
+        let open = governor.is(parts::CONJUNCTION | parts::PRONOUN | parts::OTHER);
+        take(if is_preposition || governor.is(verb) && !is_auxiliary {
+            NEAR
+        } else if open {
+            0.0
+        } else {
+            MISSING
+        });
+    }
+    if class.parts & parts::FINITE != 0 {
+        let barred = is_preposition || AUXILIARIES.contains(&governor.word);
+        take(if barred { MISSING } else { subject.max(0.0) });
+    }
+    best.unwrap_or(0.0)
+}
