@@ -221,6 +221,9 @@ fn subject_before(sentence: &[Word], at: usize) -> Option<Word> {
         end -= 1;
     }
     let last = *sentence.get(end.checked_sub(1)?)?;
+    if last.word == WHO {
+        return antecedent(sentence, end - 1);
+    }
     if last.is(parts::SUBJECT) && last.class.persons != 0 {
         return Some(last);
     }
@@ -242,6 +245,33 @@ fn subject_before(sentence: &[Word], at: usize) -> Option<Word> {
         };
     }
     None
+}
+
+const WHO: u32 = words(["qui"])[0];
+
+/// What the relative pronoun `at` stands for: the nouns of the group before it, whichever of them agrees, or a
+/// pronoun: `la division de l'armée qui`, `celles qui`.
+fn antecedent(sentence: &[Word], at: usize) -> Option<Word> {
+    let mut end = at;
+    if sentence.get(end.checked_sub(1)?)?.class.parts == parts::OTHER {
+        end -= 1;
+    }
+    let last = *sentence.get(end.checked_sub(1)?)?;
+    if last.class.parts == parts::PRONOUN && last.class.pronoun != 0 {
+        let mut pronoun = last;
+        pronoun.class.nominal = last.class.pronoun;
+        return Some(pronoun);
+    }
+    let (mut group, mut start) = noun_group(sentence, end)?;
+    for _ in 0..BETWEEN {
+        let of =
+            if OF.contains(&sentence[start].word) { Some(start) } else { start.checked_sub(1) };
+        let Some(of) = of.filter(|i| OF.contains(&sentence[*i].word)) else { break };
+        let Some((other, before)) = noun_group(sentence, of) else { break };
+        group.class.nominal |= other.class.nominal;
+        start = before;
+    }
+    Some(group)
 }
 
 /// The noun group that ends before `end`, and where it begins: `les grandes villes`. Without determiner it

@@ -109,6 +109,7 @@ pub fn alternatives(model: &Model, word: &str) -> Vec<Alternative> {
     let elided = word.ends_with('\'');
     out.retain(|a| {
         a.form != word
+            && is_whole(&a.form)
             && !is_variant(&a.form, word)
             && a.form.ends_with('\'') == elided
             && !is_subjunctive_of(word, &a.form)
@@ -152,6 +153,12 @@ fn differing(a: &str, b: &str) -> Cost {
 
 fn is_meant(entry: Entry, rarest: f32) -> bool {
     entry.flags.has(Flags::DICTIONARY) && entry.is_known() && entry.zipf() > rarest
+}
+
+/// Whether a form is no mere letter.
+fn is_whole(form: &str) -> bool {
+    const WORDS: &[&str] = &["a", "à", "y", "ô"];
+    form.chars().count() > 1 || WORDS.contains(&form)
 }
 
 /// Whether two forms differ as the spelling of 1990 does from the one before: `connaitre`, `évènement`, `ambigüité`.

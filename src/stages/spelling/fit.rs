@@ -4,7 +4,13 @@
 use super::agreement::Agreement;
 use super::support::Support;
 use crate::model::grammar::Word;
-use crate::model::word_class::WordClass;
+use crate::model::word_class::{WordClass, parts};
+
+/// Whether a noun may stand at `at`, and so needs nothing else: `en phases`, `tous deux partie`.
+fn takes_noun(words: &[Word], at: usize) -> bool {
+    let opens = parts::PREPOSITION | parts::DETERMINER | parts::NUMBER;
+    at.checked_sub(1).is_some_and(|before| words[before].is(opens))
+}
 
 /// How a form goes with the words around it.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +22,26 @@ pub(super) struct Fit {
 impl Fit {
     /// The fit of a form of `class` in place of word `at`.
     pub(super) fn of((words, at): (&[Word], usize), class: WordClass) -> Self {
-        Self { agreement: Agreement::of(words, at, class), support: Support::of(words, at, class) }
+        let mut agreement = Agreement::of(words, at, class);
+        let mut support = Support::of(words, at, class);
+        if class.noun != 0 && takes_noun(words, at) {
+            agreement.subject = agreement.subject.max(0.0);
+            support = Support {
+                antecedent: support.antecedent.max(0.0),
+                subject: support.subject.max(0.0),
+                government: support.government.max(0.0),
+            };
+        }
+        // what is right as an adjective need not be right as a verb too, and the other way round
+        if support.antecedent > 0.0 || agreement.determiner > 0.0 {
+            agreement.subject = agreement.subject.max(0.0);
+            support.subject = support.subject.max(0.0);
+        } else if support.subject > 0.0 || agreement.subject > 0.0 {
+            agreement.noun_before = agreement.noun_before.max(0.0);
+            agreement.predicate = agreement.predicate.max(0.0);
+            support.antecedent = support.antecedent.max(0.0);
+        }
+        Self { agreement, support }
     }
 
     /// How many partners that this form lacks or clashes with go with another.

@@ -4,17 +4,18 @@
 //! the others, each alternative is weighed by the rows of words around it and by the grammar.
 
 use super::Decision;
-use super::agreement::{Agreement, is_said_of_anyone};
+use super::agreement::is_said_of_anyone;
 use super::alternatives::{Alternative, Likeness, SOUNDS_ALIKE, alternatives};
 use super::best_path::BestPath;
 use super::decide::Place;
+use super::derivation::is_prefix;
 use super::fit::Fit;
 use super::lattice::{Slot, score_in_context};
 use super::memo::{Alternatives, recall_alternatives};
 use super::readings::{Reader, Reading};
 use super::reasons::reason_of;
 use super::standing::{is_cut, is_joined, plain};
-use super::support::{Support, has_object, is_shared};
+use super::support::{has_object, is_shared};
 use crate::edit::{Confidence, Reason};
 use crate::model::calibration::REAL_WORDS;
 use crate::model::grammar::{Context, Word, low_bits};
@@ -29,10 +30,10 @@ const COST: f32 = 0.013;
 const FREQUENCY: f32 = 2.5;
 
 /// What a partner more that a form goes with counts there, in nats.
-const MENDS: f32 = 3.5;
+const MENDS: f32 = 5.0;
 
 /// Alternatives that rank further below the word as written are not asked about.
-const LEAST: f32 = -2.5;
+const LEAST: f32 = -3.0;
 
 /// So far before a plural *et* may make it one; or *ainsi que*, or *avec*.
 const COORDINATED: usize = 16;
@@ -139,7 +140,7 @@ enum Other<'a> {
 fn weigh(
     reader: &Reader<'_>,
     word: &str,
-    unit: Unit,
+    own: Word,
     casing: Casing,
     around: Around,
     sentence: (&[Word], usize),
@@ -150,8 +151,7 @@ fn weigh(
         of_two_words: !readings(reader, word, casing).is_empty(),
     });
     let gap = Gap::new(&model.ngrams, around.before, around.behind);
-    let written = gap.fill(unit);
-    let own = sentence.0[sentence.1];
+    let written = gap.fill(Unit::of(word));
     let mut scored = Vec::new();
     for other in &others.forms {
         let filling = gap.fill(other.unit);
@@ -245,17 +245,15 @@ fn is_one_too_many(
 }
 
 /// Whether a form, usual as it may be here, clashes with what it goes with.
-fn clashes(words: &[Word], at: usize) -> bool {
+fn clashes(words: &[Word], at: usize, class: WordClass) -> bool {
     const INFLECTED: u16 = parts::ADJECTIVE | parts::PAST_PARTICIPLE | parts::FINITE;
-    let class = words[at].class;
     if class.parts & INFLECTED == 0 || class.parts & (parts::ADVERB | parts::PREPOSITION) != 0 {
         return false;
     }
-    let near = Agreement::of(words, at, class);
+    let Fit { agreement: near, support: far } = Fit::of((words, at), class);
     if near.predicate < 0.0 || near.subject < 0.0 {
         return true;
     }
-    let far = Support::of(words, at, class);
     far.antecedent < 0.0 && far.subject <= 0.0 || far.subject < 0.0 && far.antecedent <= 0.0
 }
 
@@ -317,6 +315,13 @@ impl Scored<'_> {
     }
 }
 
+/// Where the rest of a word begins that is none of the lexicon but by its prefix: behind `pro-`; 0 if it has none.
+fn prefix_of(model: &Model, word: &str) -> usize {
+    let cut = word.rfind('-').map_or(0, |hyphen| hyphen + 1);
+    let is_known = || model.lexicon.get(&plain(&word[cut..])).is_some_and(Entry::is_known);
+    if cut > 1 && is_prefix(&plain(&word[..cut - 1])) && is_known() { cut } else { 0 }
+}
+
 /// Readings of more than one word: `quelle` → `qu'elle`, `ces` → `c'est`.
 fn readings(reader: &Reader<'_>, word: &str, casing: Casing) -> Vec<Reading> {
     let mut out = reader.elisions(word, casing);
@@ -341,7 +346,12 @@ impl BestPath<'_> {
             let Slot::Fixed(Some(unit)) = *slot else { continue };
             let is_word = matches!(token.kind, Kind::Word | Kind::Elision)
                 && (token.casing == Casing::Lower || sentence.opens_with(at));
-            if !is_word || unit == Unit::UNKNOWN || unit == Unit::NAME {
+            if !is_word || unit == Unit::NAME {
+                continue;
+            }
+            // pro-gouvernementale is inflected as gouvernementale is
+            let prefix = if unit == Unit::UNKNOWN { prefix_of(model, token.of(text)) } else { 0 };
+            if unit == Unit::UNKNOWN && prefix == 0 {
                 continue;
             }
             let place = places[at];
@@ -354,8 +364,12 @@ impl BestPath<'_> {
                 before: [units[place - 2], units[place - 1]],
                 behind: [unit_at(place + 1), unit_at(place + 2)],
             };
-            let usual = around.is_usual(&model.ngrams, unit);
-            if usual && !clashes(self.words(), place - 2) {
+            let usual = prefix > 0 || around.is_usual(&model.ngrams, unit);
+            let mut own = *self.words().get(place - 2).unwrap_or(&Word::EDGE);
+            if prefix > 0 {
+                own = Word::spelled(&plain(&token.of(text)[prefix..]), &model.lexicon);
+            }
+            if usual && !clashes(self.words(), place - 2, own.class) {
                 continue;
             }
             let kept = sentence.passage.words().keeps(token.of(text));
@@ -366,9 +380,10 @@ impl BestPath<'_> {
                 return;
             }
             asked = true;
-            let word = plain(token.of(text));
+            let (prefix, written) = token.of(text).split_at(prefix);
+            let word = plain(written);
             let place_of_word = (self.words(), place - 2);
-            let weighed = weigh(sentence.reader, &word, unit, token.casing, around, place_of_word);
+            let weighed = weigh(sentence.reader, &word, own, token.casing, around, place_of_word);
             let place = sentence.place(at, &word);
             // le mot « amie » is spoken of, not used
             if let Some(weighed) = weighed.filter(|_| !place.quoted) {
@@ -378,7 +393,7 @@ impl BestPath<'_> {
                 let probability = if weighed.is_a_guess() { sure.min(GUESSED) } else { sure };
                 out.push(Decision {
                     span: token.span(),
-                    replacement: weighed.reading.text,
+                    replacement: [prefix, &weighed.reading.text].concat(),
                     reason,
                     confidence: Confidence::new(probability),
                     features: features.to_vec(),
@@ -395,7 +410,7 @@ pub(super) type Features = [f32; REAL_WORDS.len()];
 impl Weighed {
     /// Whether one noun is read for another, where the grammar has nothing to say and the rows not much: `la cote du titre`.
     fn is_a_guess(&self) -> bool {
-        const ROWS: f32 = 8.5;
+        const ROWS: f32 = 9.0;
         const GRAMMAR: f32 = 2.5;
         self.likeness != Likeness::Inflection
             && self.both_nouns

@@ -11,15 +11,17 @@ use crate::model::word_class::{WordClass, agreement, parts};
 const REACH: usize = 16;
 /// So far to the right.
 const AHEAD: usize = 4;
+/// So common is a verb that could be a noun: `est`, `fait`.
+const VERY_COMMON: f32 = 5.3;
 /// So far before a participle its auxiliary may stand.
 const AUXILIARY: usize = 6;
 
-/// What a form needs is there, is there beyond a comma, or is not.
+/// What a form needs is there, is there beyond a comma or a verb, or is not.
 const NEAR: f32 = 1.0;
 const FAR: f32 = 0.5;
 const MISSING: f32 = -1.0;
 
-/// What stands in the sentence of what a form needs: 1 it is there, 0.5 beyond a comma, −1 it is not, 0 nothing is needed.
+/// What stands in the sentence of what a form needs: 1 it is there, 0.5 beyond a comma or a verb, −1 it is not, 0 nothing is needed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Support {
     /// A noun or pronoun with the gender and number of an adjective or participle.
@@ -69,7 +71,8 @@ fn find(sentence: &[Word], at: usize, asks: impl Fn(usize) -> Option<bool>) -> f
     let mut best = 0.0;
     let mut hit = NEAR;
     for i in (at.saturating_sub(REACH)..at).rev() {
-        if sentence[i].word == COMMA {
+        let word = sentence[i];
+        if word.word == COMMA || word.class.parts == parts::FINITE && i + 1 < at {
             hit = FAR;
         }
         match asks(i) {
@@ -79,7 +82,7 @@ fn find(sentence: &[Word], at: usize, asks: impl Fn(usize) -> Option<bool>) -> f
         }
     }
     for (i, word) in sentence.iter().enumerate().skip(at + 1).take(AHEAD) {
-        if word.class.parts == parts::OTHER {
+        if word.class.parts == parts::OTHER || word.is(parts::PREPOSITION) {
             break;
         }
         match asks(i) {
@@ -114,10 +117,11 @@ fn nominal(sentence: &[Word], i: usize) -> Option<u8> {
     if word.class.pronoun != 0 {
         return Some(word.class.pronoun | word.class.noun);
     }
-    // être and avoir are nouns behind an article only
-    let bare_infinitive = word.is(parts::INFINITIVE)
-        && !i.checked_sub(1).is_some_and(|before| sentence[before].is(parts::DETERMINER));
-    if word.class.noun == 0 || word.is(parts::PREPOSITION) || bare_infinitive {
+    // être and est are nouns behind an article only
+    let bare = !i.checked_sub(1).is_some_and(|before| sentence[before].is(parts::DETERMINER));
+    let is_verb = word.is(parts::INFINITIVE) || word.is(parts::FINITE) && word.zipf > VERY_COMMON;
+    let bare_verb = bare && is_verb;
+    if word.class.noun == 0 || word.is(parts::PREPOSITION) || bare_verb {
         return None;
     }
     // elle a l'air égarée
