@@ -163,7 +163,7 @@ pub(super) fn is_said_of_anyone(sentence: &[Word], at: usize) -> bool {
 }
 
 /// What ties one noun to another: `la fille du roi`.
-const OF: [u32; 4] = words(["de", "d'", "du", "des"]);
+pub(super) const OF: [u32; 4] = words(["de", "d'", "du", "des"]);
 
 pub(super) const fn words<const N: usize>(forms: [&str; N]) -> [u32; N] {
     let mut out = [0; N];

@@ -264,6 +264,13 @@ fn clashes(words: &[Word], at: usize, class: WordClass) -> bool {
 fn is_free_to_choose(sentence: (&[Word], usize), own: WordClass, other: WordClass) -> bool {
     const GENDER: u8 = agreement::MASCULINE | agreement::FEMININE;
     const NUMBER: u8 = agreement::SINGULAR | agreement::PLURAL;
+    const THIRD_PLURAL: u8 = 4 << 3;
+    let (words, at) = sentence;
+    let after_two =
+        || words[at.saturating_sub(COORDINATED)..at].iter().any(|w| AND.contains(&w.word));
+    if own.persons & THIRD_PLURAL != 0 && other.persons & THIRD_PLURAL == 0 && after_two() {
+        return true;
+    }
     if own.nominal == 0 || other.nominal == 0 {
         return false;
     }
@@ -272,9 +279,8 @@ fn is_free_to_choose(sentence: (&[Word], usize), own: WordClass, other: WordClas
         return true;
     }
     let both = own.nominal & other.nominal;
-    let (words, at) = sentence;
     let singular = own.nominal & NUMBER == agreement::PLURAL && both & NUMBER == 0;
-    if singular && words[at.saturating_sub(COORDINATED)..at].iter().any(|w| AND.contains(&w.word)) {
+    if singular && after_two() {
         return true;
     }
     if is_said_of_anyone(words, at) || has_object(words, at, own) {

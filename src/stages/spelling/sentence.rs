@@ -39,7 +39,16 @@ impl Sentence<'_> {
         }
         let path = BestPath::of(self);
         path.decide_unknown_words(out);
-        path.decide_real_words(out);
+        if !self.is_glued() {
+            path.decide_real_words(out);
+        }
+    }
+
+    /// Whether it begins right behind a full stop. That may be inside a name, `asyncio.Future`, and what stands before
+    /// it belong to it; where it is a seam it will be mended, and then asked about.
+    fn is_glued(&self) -> bool {
+        let start = self.tokens().first().map_or(0, |token| token.start as usize);
+        self.text()[..start].ends_with(['.', '!', '?', '…'])
     }
 
     pub(super) fn tokens(&self) -> &[Token] {

@@ -3,7 +3,7 @@
 //! `agreement` looks at the nearest partner; here every word is one that may be: *la foi des juges réclamée* has its
 //! feminine two nouns before. A form that nothing asks for, where the other would be asked for, is a misprint.
 
-use super::agreement::{is_air, noun_group, words};
+use super::agreement::{OF, is_air, noun_group, words};
 use crate::model::grammar::Word;
 use crate::model::word_class::{WordClass, agreement, parts};
 
@@ -96,6 +96,7 @@ fn find(sentence: &[Word], at: usize, asks: impl Fn(usize) -> Option<bool>) -> f
 
 const COMMA: u32 = words([","])[0];
 const AND: [u32; 3] = words(["et", "ou", "ni"]);
+const ONE: [u32; 2] = words(["un", "une"]);
 const ANYONE: [u32; 4] = words(["on", "vous", "-on", "-vous"]);
 const FIRST: [u32; 1] = words(["moi"]);
 const SECOND: [u32; 1] = words(["toi"]);
@@ -114,6 +115,11 @@ fn nominal(sentence: &[Word], i: usize) -> Option<u8> {
     if word.is(parts::SUBJECT) && word.class.persons != 0 {
         return Some(word.class.nominal);
     }
+    // une des pierres, veinée de rouge
+    let of = sentence.get(i + 1).is_some_and(|next| OF.contains(&next.word));
+    if of && ONE.contains(&word.word) {
+        return Some(word.class.nominal);
+    }
     if word.class.pronoun != 0 {
         return Some(word.class.pronoun | word.class.noun);
     }
@@ -121,7 +127,8 @@ fn nominal(sentence: &[Word], i: usize) -> Option<u8> {
     let bare = !i.checked_sub(1).is_some_and(|before| sentence[before].is(parts::DETERMINER));
     let is_verb = word.is(parts::INFINITIVE) || word.is(parts::FINITE) && word.zipf > VERY_COMMON;
     let bare_verb = bare && is_verb;
-    if word.class.noun == 0 || word.is(parts::PREPOSITION) || bare_verb {
+    let other = parts::PREPOSITION | parts::DETERMINER | parts::OBJECT | parts::ADVERB;
+    if word.class.noun == 0 || word.is(other) || bare_verb {
         return None;
     }
     // elle a l'air égarée
@@ -325,7 +332,15 @@ fn government(sentence: &[Word], at: usize, class: WordClass, subject: f32) -> f
     let mut best: Option<f32> = None;
     let mut take = |value: f32| best = Some(best.map_or(value, |b| b.max(value)));
     if class.parts & parts::PAST_PARTICIPLE != 0 {
-        take(if has_auxiliary { NEAR } else { MISSING });
+        // une de perdue, dix de retrouvées
+        let partitive = OF.contains(&governor.word);
+        take(if has_auxiliary {
+            NEAR
+        } else if partitive {
+            0.0
+        } else {
+            MISSING
+        });
     }
     if class.parts & parts::INFINITIVE != 0 {
         let verb = parts::INFINITIVE | parts::FINITE | parts::PRESENT_PARTICIPLE;
