@@ -38,7 +38,7 @@ pub const UNKNOWN_WORDS: [&str; 31] = [
 ];
 
 /// What a decision about a word of the lexicon rests on.
-pub const REAL_WORDS: [&str; 61] = [
+pub const REAL_WORDS: [&str; 65] = [
     "bias",
     "inflection",
     "slip",
@@ -100,6 +100,10 @@ pub const REAL_WORDS: [&str; 61] = [
     "worsened",
     "usual",
     "same-class",
+    "conjunct-written",
+    "conjunct",
+    "slot-written",
+    "slot",
 ];
 
 /// Boosted decision trees: what a decision rests on in, a probability out.

@@ -28,17 +28,27 @@ pub(super) struct Agreement {
     pub subject: f32,
     /// The subject of *être* before it.
     pub predicate: f32,
+    /// The adjective or participle that *et* ties it to.
+    pub conjunct: f32,
+    /// The place between a determiner and a noun, where no verb stands.
+    pub slot: f32,
 }
 
 impl Agreement {
     /// Each partner.
-    pub(super) const fn all(self) -> [f32; 5] {
-        [self.determiner, self.noun_before, self.noun_behind, self.subject, self.predicate]
+    pub(super) const fn all(self) -> [f32; 7] {
+        let Self { determiner, noun_before, noun_behind, subject, predicate, conjunct, slot } =
+            self;
+        [determiner, noun_before, noun_behind, subject, predicate, conjunct, slot]
     }
 
     /// The agreement of a form of `class` in place `at` of the sentence.
     pub(super) fn of(sentence: &[Word], at: usize, class: WordClass) -> Self {
-        let mut found = Self::default();
+        let mut found = Self {
+            conjunct: conjunct(sentence, at, class),
+            slot: slot(sentence, at, class),
+            ..Self::default()
+        };
         if class.nominal != 0 {
             if class.parts & parts::DETERMINER == 0 {
                 found.determiner = says(determiner(sentence, at), class.nominal);
@@ -71,6 +81,41 @@ fn says(partner: Option<u8>, own: u8) -> f32 {
             let both = partner & own;
             if both & GENDER != 0 && both & NUMBER != 0 { AGREES } else { CLASHES }
         }
+    }
+}
+
+/// What can be tied to an adjective by *et*, and can be nothing else.
+const QUALITY: u16 = parts::ADJECTIVE | parts::PAST_PARTICIPLE;
+
+/// Whether a form goes with the adjective or participle beyond *et*: `désertes et bouclées`.
+fn conjunct(sentence: &[Word], at: usize, class: WordClass) -> f32 {
+    const AND: [u32; 2] = words(["et", "ou"]);
+    let partner = |and: Option<usize>, other: Option<usize>| {
+        let (and, other) = (sentence.get(and?)?, sentence.get(other?)?);
+        let is_quality = other.is(QUALITY) && other.class.parts & !QUALITY == 0;
+        (AND.contains(&and.word) && is_quality).then_some(other.class.nominal)
+    };
+    let behind = partner(at.checked_add(1), at.checked_add(2));
+    let Some(partner) = behind.or_else(|| partner(at.checked_sub(1), at.checked_sub(2))) else {
+        return SILENT;
+    };
+    if class.parts & (QUALITY | parts::NOUN) == 0 {
+        CLASHES
+    } else {
+        says(Some(partner), class.nominal)
+    }
+}
+
+/// Whether a form may stand between a determiner and a noun: `un puissant groupe`.
+fn slot(sentence: &[Word], at: usize, class: WordClass) -> f32 {
+    const FITS: u16 = QUALITY | parts::NOUN | parts::NUMBER | parts::ADVERB | parts::DETERMINER;
+    let is_article = |word: &Word| word.is(parts::DETERMINER) && !word.is(parts::OBJECT);
+    let after_article = at.checked_sub(1).is_some_and(|i| is_article(&sentence[i]));
+    let before_noun = sentence.get(at + 1).is_some_and(|word| word.class.noun != 0);
+    match (after_article && before_noun, class.parts & (FITS | parts::NAME) != 0) {
+        (false, _) => SILENT,
+        (true, true) => AGREES,
+        (true, false) => CLASHES,
     }
 }
 

@@ -511,6 +511,10 @@ impl Weighed {
             worsened,
             is(usual),
             is(self.same_class),
+            written.conjunct,
+            read.conjunct,
+            written.slot,
+            read.slot,
         ]
     }
 }
