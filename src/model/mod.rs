@@ -14,6 +14,7 @@ pub mod letters;
 pub mod lexicon;
 pub mod morphology;
 pub mod ngrams;
+mod part;
 pub mod sounds;
 mod unit;
 pub mod word_class;
@@ -32,6 +33,7 @@ pub use letters::Letters;
 pub use lexicon::{Analysis, Entry, Flags, Lexicon};
 pub use morphology::{Gender, Number, PartOfSpeech, Person, Tag, Tense, Traits};
 pub use ngrams::Ngrams;
+pub use part::Part;
 pub use sounds::Sounds;
 pub use unit::Unit;
 pub use word_class::WordClass;
@@ -62,6 +64,8 @@ pub struct Model {
     pub endings: Endings,
     /// Which form fits a sentence.
     pub grammar: Grammar,
+    /// Whether what a text itself repeats counts; see [`Part::Document`].
+    pub document: bool,
 }
 
 /// The parts of a model, as bytes and text.
@@ -134,6 +138,7 @@ impl Model {
             confusions: Confusions::parse(files.confusions)?,
             endings: Endings::parse(files.endings)?,
             grammar: Grammar::load(files.grammar)?,
+            document: true,
         })
     }
 }
