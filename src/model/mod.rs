@@ -5,6 +5,7 @@ pub mod calibration;
 pub mod channel;
 pub mod confusions;
 pub mod context;
+pub mod damage;
 pub mod endings;
 pub mod foreign;
 pub mod format;
@@ -25,6 +26,7 @@ use std::sync::LazyLock;
 pub use calibration::Calibration;
 pub use channel::Channel;
 pub use confusions::Confusions;
+pub use damage::Damage;
 pub use endings::Endings;
 pub use foreign::Foreign;
 pub use format::FormatError;
@@ -64,6 +66,8 @@ pub struct Model {
     pub endings: Endings,
     /// Which form fits a sentence.
     pub grammar: Grammar,
+    /// What each threshold of confidence costs a right text.
+    pub damage: Damage,
     /// Whether what a text itself repeats counts; see [`Part::Document`].
     pub document: bool,
 }
@@ -93,6 +97,8 @@ pub struct Files {
     pub endings: &'static str,
     /// The compiled weights of the grammar.
     pub grammar: &'static [u8],
+    /// The table of thresholds and their damage.
+    pub damage: &'static str,
 }
 
 impl Files {
@@ -109,6 +115,7 @@ impl Files {
         confusions: coquille_dictionaries::CONFUSIONS,
         endings: coquille_dictionaries::ENDINGS,
         grammar: coquille_dictionaries::GRAMMAR,
+        damage: coquille_dictionaries::DAMAGE,
     };
 }
 
@@ -138,6 +145,7 @@ impl Model {
             confusions: Confusions::parse(files.confusions)?,
             endings: Endings::parse(files.endings)?,
             grammar: Grammar::load(files.grammar)?,
+            damage: Damage::parse(files.damage)?,
             document: true,
         })
     }

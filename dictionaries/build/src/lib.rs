@@ -6,6 +6,7 @@
 pub mod compile;
 pub mod count;
 pub mod damage;
+pub mod damage_table;
 pub mod error;
 pub mod features;
 pub mod learn;
@@ -14,4 +15,5 @@ pub mod merge;
 mod random;
 pub mod sources;
 pub mod tables;
+pub mod texts;
 pub mod tune;
