@@ -14,6 +14,7 @@ use coquille_dictionaries_build::error::{Error, Result};
 use coquille_dictionaries_build::features::features;
 use coquille_dictionaries_build::learn::learn;
 use coquille_dictionaries_build::make;
+use coquille_dictionaries_build::perplexity::perplexity;
 use coquille_dictionaries_build::sources::checksums;
 
 #[derive(Parser)]
@@ -75,6 +76,12 @@ enum Step {
         #[arg(long)]
         held: Option<PathBuf>,
     },
+    /// Prints how well data/ngrams.bin foresees a text, and its size
+    Perplexity {
+        /// Right texts: .jsonl with a field `gold` or `text`, or a text a line
+        #[arg(long)]
+        text: PathBuf,
+    },
     /// JSON lines with a `text` in, what the decoder makes of each out; see calibrate.py
     Features,
 }
@@ -130,6 +137,10 @@ fn run(cli: &Cli, say: &dyn Fn(&str)) -> Result<()> {
             let path = tables.join("damage.tsv");
             std::fs::write(&path, made.table).map_err(Error::file(&path))?;
             Ok(std::io::stdout().lock().write_all(made.wrong.as_bytes())?)
+        }
+        Step::Perplexity { text } => {
+            let measured = perplexity(text, &cli.dictionaries.join("data"))?;
+            Ok(writeln!(std::io::stdout().lock(), "{measured}")?)
         }
         Step::Features => features(std::io::stdin().lock(), std::io::stdout().lock()),
     }
