@@ -32,6 +32,8 @@ pub struct Cleaner {
     options: Arc<Options>,
     words: Arc<Words>,
     pipeline: Arc<Pipeline>,
+    /// The model in place of that of the library.
+    model: Option<&'static Model>,
 }
 
 impl Default for Cleaner {
@@ -45,7 +47,12 @@ impl Cleaner {
     pub fn new(options: Options) -> Self {
         let words = Words::keeping(&options.keep);
         let pipeline = Pipeline::new(&options);
-        Self { options: Arc::new(options), words: Arc::new(words), pipeline: Arc::new(pipeline) }
+        Self {
+            options: Arc::new(options),
+            words: Arc::new(words),
+            pipeline: Arc::new(pipeline),
+            model: None,
+        }
     }
 
     /// A cleaner with the options of a preset.
@@ -114,6 +121,17 @@ impl Cleaner {
         Self { words: Arc::new(words), ..self.clone() }
     }
 
+    /// The same cleaner, reading with another model: for measuring, see `benches/quality`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_model(&self, model: &'static Model) -> Self {
+        Self { model: Some(model), ..self.clone() }
+    }
+
+    fn model(&self) -> &'static Model {
+        self.model.unwrap_or_else(Model::french)
+    }
+
     /// The cleaner for pages of one site.
     pub(crate) fn for_site<S: AsRef<str> + Sync>(&self, texts: &[S]) -> Self {
         if self.options.page == Furniture::Keep || texts.len() < PAGES_WITH_LINE as usize {
@@ -139,7 +157,7 @@ impl Cleaner {
     /// Counts what one text has. Its characters are mended first: that is what forms and lines are compared with.
     fn count_by(&self, characters: &Pipeline, text: &str, words: &mut Words) {
         let text = self.clean_by(characters, text);
-        spelling::count_unknown(&text, Model::french(), words);
+        spelling::count_unknown(&text, self.model(), words);
         page::count_lines(&text, words);
     }
 
@@ -163,7 +181,7 @@ impl Cleaner {
     }
 
     fn run<'a>(&self, pipeline: &Pipeline, text: &'a str) -> Outcome<'a> {
-        pipeline.run(text, Model::french(), &self.words, &self.options)
+        pipeline.run(text, self.model(), &self.words, &self.options)
     }
 }
 

@@ -10,6 +10,7 @@ pub struct Error(ErrorKind);
 #[derive(Debug)]
 enum ErrorKind {
     Option { option: String, found: String, expected: String },
+    Both { options: [String; 2] },
     UnknownOption { found: String, nearest: &'static str },
     Row { file: Option<String>, row: usize, found: String, expected: &'static str },
 }
@@ -29,6 +30,11 @@ impl Error {
             ErrorKind::Option { found, expected, .. } => Self::option(name, &found, expected),
             other => Self(other),
         }
+    }
+
+    /// Two options that exclude each other.
+    pub(crate) fn both(one: &str, other: &str) -> Self {
+        Self(ErrorKind::Both { options: [one, other].map(str::to_owned) })
     }
 
     pub(crate) fn unknown_option(found: &str, names: &[&'static str]) -> Self {
@@ -58,9 +64,9 @@ impl Error {
         matches!(self.0, ErrorKind::UnknownOption { .. })
     }
 
-    /// Whether an option cannot have the value it was given.
+    /// Whether an option cannot have the value it was given, by itself or beside another.
     pub const fn is_option_value(&self) -> bool {
-        matches!(self.0, ErrorKind::Option { .. })
+        matches!(self.0, ErrorKind::Option { .. } | ErrorKind::Both { .. })
     }
 
     /// Whether a row of a table of words is none.
@@ -74,6 +80,12 @@ impl fmt::Display for ErrorKind {
         match self {
             Self::Option { option, found, expected } => {
                 write!(f, "option `{option}` cannot be `{found}`: expected {expected}")
+            }
+            Self::Both { options: [one, other] } => {
+                write!(
+                    f,
+                    "option `{one}` cannot be set beside `{other}`: both say how sure a change must be; leave one of them out"
+                )
             }
             Self::UnknownOption { found, nearest } => {
                 write!(f, "there is no option `{found}`: did you mean `{nearest}`?")

@@ -4,6 +4,10 @@ use std::str::FromStr;
 
 use crate::edit::Confidence;
 use crate::error::Error;
+use crate::model::Model;
+
+/// How an option is written that is not given, where that can be.
+pub(crate) const NONE: &str = "none";
 
 /// A set of options for one kind of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,11 +102,17 @@ macro_rules! options {
             pub const NAMES: &'static [&'static str] = &[$(stringify!($name),)+];
 
             /// Sets an option by name from text: `true`/`false`, a choice, a number, words parted by commas.
+            /// `none` takes `min_confidence` or `max_damage` back.
             ///
             /// # Errors
-            /// If there is no such option, or it cannot have that value.
+            /// If there is no such option, it cannot have that value, or it is one of `min_confidence` and `max_damage`
+            /// and the other is set.
             pub fn set(&mut self, name: &str, value: &str) -> Result<(), Error> {
+                self.refuse_both(name, value)?;
                 match name {
+                    "min_confidence" if value == NONE => {
+                        self.min_confidence = Self::default().min_confidence;
+                    }
                     $(stringify!($name) => self.$name = Value::read(name, value)?,)+
                     _ => return Err(Error::unknown_option(name, Self::NAMES)),
                 }
@@ -117,9 +127,10 @@ macro_rules! options {
                 }
             }
 
-            /// The value of an option by name, as `set` reads it.
+            /// The value of an option by name, as `set` reads it. Where `max_damage` is set, `min_confidence` is `none`.
             pub fn get(&self, name: &str) -> Option<String> {
                 match name {
+                    "min_confidence" if self.max_damage.is_some() => Some(NONE.to_owned()),
                     $(stringify!($name) => Some(self.$name.show()),)+
                     _ => None,
                 }
@@ -167,6 +178,8 @@ options! {
     spaces: Style = Style::Keep;
     /// How sure a change must be to be made, from 0 to 1. What is less sure becomes a suggestion.
     min_confidence: f32 = 0.75;
+    /// How many wrong edits in 10,000 words of right text are tolerated: decides in place of `min_confidence`.
+    max_damage: Option<f32> = None;
     /// Words to leave alone, as written or in lower case.
     keep: Vec<String> = Vec::new();
 }
@@ -185,8 +198,32 @@ impl Options {
         }
     }
 
-    pub(crate) fn threshold(&self) -> Confidence {
-        Confidence::new(self.min_confidence)
+    /// Sets several options that were given together, in their order. `max_damage` comes first, so that
+    /// `min_confidence` beside it is refused whatever its value is.
+    #[cfg(any(feature = "cli", feature = "python"))]
+    pub(crate) fn set_all(&mut self, mut values: Vec<(String, String)>) -> Result<(), Error> {
+        values.sort_by_key(|(name, _)| name != "max_damage");
+        values.iter().try_for_each(|(name, value)| self.set(name, value))
+    }
+
+    /// How sure a change must be to be made: as `max_damage` chooses, if it is set, or `min_confidence`.
+    pub(crate) fn threshold(&self, model: &Model) -> Confidence {
+        let chosen = self.max_damage.map(|most| model.damage.threshold(most));
+        Confidence::new(chosen.unwrap_or(self.min_confidence))
+    }
+
+    /// Refuses one of `min_confidence` and `max_damage` beside the other: each says how sure a change must be.
+    fn refuse_both(&self, name: &str, value: &str) -> Result<(), Error> {
+        let other = match name {
+            "min_confidence" if self.max_damage.is_some() => "max_damage",
+            "max_damage"
+                if self.min_confidence.to_bits() != Self::default().min_confidence.to_bits() =>
+            {
+                "min_confidence"
+            }
+            _ => return Ok(()),
+        };
+        if value == NONE { Ok(()) } else { Err(Error::both(name, other)) }
     }
 }
 
@@ -232,6 +269,22 @@ impl Value for f32 {
 
     fn show(&self) -> String {
         self.to_string()
+    }
+}
+
+impl Value for Option<f32> {
+    const KIND: OptionKind = OptionKind::Number;
+
+    fn read(option: &str, text: &str) -> Result<Self, Error> {
+        if text == NONE {
+            return Ok(None);
+        }
+        let in_range = text.parse().ok().filter(|number| (0.0..f32::INFINITY).contains(number));
+        in_range.map(Some).ok_or_else(|| Error::option(option, text, "a number from 0, or none"))
+    }
+
+    fn show(&self) -> String {
+        self.map_or_else(|| NONE.to_owned(), |number| number.to_string())
     }
 }
 
@@ -285,6 +338,53 @@ mod tests {
     }
 
     #[test]
+    fn damage_chooses_the_threshold() {
+        let threshold = |options: &Options| options.threshold(Model::french()).get();
+        let mut options = Options::default();
+        assert!((threshold(&options) - options.min_confidence).abs() < 1e-6);
+        let mut last = 1.1;
+        for most in ["0", "1", "3", "10", "1000"] {
+            options.set("max_damage", most).unwrap();
+            assert!(threshold(&options) <= last, "{most}");
+            last = threshold(&options);
+        }
+        assert!(last < 0.6, "{last}");
+        // whoever sets the fields has the same
+        let fields = Options { max_damage: Some(0.0), min_confidence: 0.1, ..Options::default() };
+        assert!(threshold(&fields) > 0.9);
+    }
+
+    #[test]
+    fn damage_and_confidence_exclude_each_other() {
+        let pair = [("max_damage", "2"), ("min_confidence", "0.9")];
+        for [first, second] in [pair, [pair[1], pair[0]]] {
+            let mut options = Options::default();
+            options.set(first.0, first.1).unwrap();
+            let before = options.clone();
+            let refused = options.set(second.0, second.1).unwrap_err();
+            assert!(refused.is_option_value());
+            for name in ["max_damage", "min_confidence"] {
+                assert!(refused.to_string().contains(name), "{refused}");
+            }
+            assert_eq!(options, before);
+            options.set(first.0, NONE).unwrap();
+            options.set(second.0, second.1).unwrap();
+            assert_eq!(options.get(second.0).unwrap(), second.1);
+        }
+    }
+
+    #[test]
+    fn options_with_damage_come_back() {
+        let options = Options { max_damage: Some(2.5), ..Options::default() };
+        assert_eq!(options.get("min_confidence").unwrap(), NONE);
+        let mut again = Options::default();
+        for name in Options::NAMES {
+            again.set(name, &options.get(name).unwrap()).unwrap();
+        }
+        assert_eq!(again, options);
+    }
+
+    #[test]
     fn a_wrong_option_is_named_with_what_was_expected() {
         let mut options = Options::default();
         let wrong = options.set("quotes", "german").unwrap_err().to_string();
@@ -292,6 +392,10 @@ mod tests {
             wrong.contains("quotes") && wrong.contains("german") && wrong.contains("french"),
             "{wrong}"
         );
+        for wrong in ["-1", "NaN", "inf", "much", ""] {
+            let refused = options.set("max_damage", wrong).unwrap_err().to_string();
+            assert!(refused.contains(wrong) && refused.contains("a number from 0"), "{refused}");
+        }
         let unknown = options.set("speling", "true").unwrap_err().to_string();
         assert!(unknown.contains("speling") && unknown.contains("spelling"), "{unknown}");
     }

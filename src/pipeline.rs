@@ -92,6 +92,7 @@ impl Pipeline {
         options: &Options,
         suggestions: &mut Vec<crate::edit::Proposal>,
     ) -> bool {
+        let threshold = options.threshold(model);
         let mut changed = false;
         let mut proposals = Proposals::default();
         let mut stages = self.stages.iter().peekable();
@@ -104,7 +105,7 @@ impl Pipeline {
                 if stage.only_suggests() {
                     suggestions.extend(proposals.take());
                 } else if !proposals.is_empty()
-                    && draft.accept(proposals.take(), options.threshold(), suggestions)
+                    && draft.accept(proposals.take(), threshold, suggestions)
                 {
                     changed = true;
                     break;

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "where something is missing, the test fails")]
 
+#[path = "../benches/quality/ablation.rs"]
+mod ablation;
 #[path = "../benches/quality/align.rs"]
 mod align;
 #[path = "../benches/quality/pairs.rs"]
@@ -17,6 +19,7 @@ mod score;
 #[path = "../benches/quality/trial.rs"]
 mod trial;
 
+use ablation::Ablation;
 use coquille::Cleaner;
 use pairs::Pair;
 use reasons::Reasons;
@@ -105,6 +108,44 @@ fn confidence_is_held_against_what_comes_true() {
     let picture = picture::svg(&reliability);
     assert_eq!(picture.matches("<circle").count(), reliability.tenths().count());
     assert!(picture.contains("prefers-color-scheme") && picture.ends_with("</svg>\n"));
+}
+
+#[test]
+fn what_more_is_known_repairs_more() {
+    let pairs = pairs::read(&pairs::folder().join("damaged.jsonl")).unwrap();
+    let mut ablation = Ablation::new(&Cleaner::default());
+    let [least, words, grammar, all] = ablation.add("damaged.jsonl", &pairs);
+    let recalls = [&least, &words, &grammar].map(|tally| tally.score.recall());
+    assert!(recalls[0] < recalls[1] && recalls[1] < recalls[2], "{ablation}");
+    // what knows all is the library
+    assert_eq!(all.score.to_string(), of("damaged.jsonl").0.to_string());
+    let table = ablation.to_string();
+    assert_eq!(table.lines().count(), 2 + 4);
+    assert!(table.contains(&format!("| damaged.jsonl | + document | {all} |")), "{table}");
+    ablation.add("again.jsonl", &pairs[..1]);
+    assert_eq!(ablation.to_string().lines().count(), 2 + 3 * 4);
+}
+
+#[test]
+fn recall_is_that_of_changes_sure_enough() {
+    let right = ("La rivi&egrave;re coule.", "La rivière coule.");
+    let wrong = ("Le signe &amp; est un et.", "Le signe &amp; est un et.");
+    let missed = ("Le qwzrt est sec.", "Le sol est sec.");
+    let [.., all] = Ablation::new(&Cleaner::default()).add("", &[right, wrong, missed].map(pair));
+    // both entities are equally sure, and one of them is right
+    let (recall, confidence) = all.recall_at(0.5).unwrap();
+    assert!((recall - 0.5).abs() < 1e-9 && confidence > 0.9, "{recall} {confidence}");
+    assert_eq!(all.recall_at(0.6), None);
+}
+
+#[test]
+fn what_a_text_repeats_is_known_of_the_text() {
+    // a misprint once, and a word of the text three times
+    let line = "Trois ersonnes sont là. Les ersonnes attendent. Il y a beaucoup de ersonnes.";
+    let [.., alone, with_document] =
+        Ablation::new(&Cleaner::default()).add("", &[pair((line, line))]);
+    assert_eq!(with_document.score.clean_edits(), Some(0.0));
+    assert!(alone.score.clean_edits() > Some(0.0), "{alone}");
 }
 
 fn of(file: &str) -> (Score, String) {

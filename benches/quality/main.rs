@@ -1,8 +1,9 @@
-//! How good: `cargo bench --bench quality [-- [--preset NAME] [--show] [--picture FILE.svg] PAIRS…]` prints tables in
-//! Markdown.
+//! How good: `cargo bench --bench quality [-- [--preset NAME] [--quick] [--show] [--picture FILE.svg] PAIRS…]` prints
+//! tables in Markdown.
 //!
 //! `README.md` tells what is counted and how.
 
+mod ablation;
 mod align;
 mod pairs;
 mod picture;
@@ -17,6 +18,7 @@ use std::path::PathBuf;
 
 use coquille::{Cleaner, Preset};
 
+use ablation::Ablation;
 use reasons::Reasons;
 use reliability::Reliability;
 use score::Score;
@@ -27,50 +29,70 @@ const HEAD: &str = "\
 |---|---:|---:|---:|---:|---:|---:|---:|
 ";
 
+/// What the command line asks for.
+#[derive(Default)]
+struct Asked {
+    preset: Preset,
+    show: bool,
+    quick: bool,
+    picture: Option<PathBuf>,
+    paths: Vec<PathBuf>,
+}
+
 fn main() {
-    let mut preset = Preset::default();
-    let mut show = false;
-    let mut picture: Option<PathBuf> = None;
-    let mut paths: Vec<PathBuf> = Vec::new();
-    let mut arguments = std::env::args().skip(1);
-    while let Some(argument) = arguments.next() {
-        match argument.as_str() {
-            // cargo's own
-            "--bench" => {}
-            "--show" => show = true,
-            "--preset" => preset = read_preset(&arguments.next().unwrap_or_default()),
-            "--picture" => picture = Some(read_picture(arguments.next())),
-            option if option.starts_with("--") => {
-                stop(&format!("there is no option {option}: see benches/quality/README.md"))
-            }
-            _ => paths.push(argument.into()),
-        }
-    }
-    if paths.is_empty() {
-        paths.push(pairs::folder());
-    }
-    let cleaner = Cleaner::preset(preset);
+    let asked = read_arguments(std::env::args().skip(1));
+    let cleaner = Cleaner::preset(asked.preset);
     let mut files = HEAD.to_owned();
     let (mut reasons, mut reliability) = (Reasons::default(), Reliability::default());
-    for file in pairs::files(&paths).unwrap_or_else(|wrong| stop(&wrong)) {
+    let mut ablation = (!asked.quick).then(|| Ablation::new(&cleaner));
+    for file in pairs::files(&asked.paths).unwrap_or_else(|wrong| stop(&wrong)) {
+        let pairs = pairs::read(&file).unwrap_or_else(|wrong| stop(&wrong));
         let mut score = Score::default();
-        for pair in &pairs::read(&file).unwrap_or_else(|wrong| stop(&wrong)) {
+        for pair in &pairs {
             let trial = Trial::new(&cleaner, pair);
             score.add(&trial);
             reasons.add(&trial);
             reliability.add(&trial);
-            if show {
+            if asked.show {
                 print(&trial.differing());
             }
         }
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         writeln!(files, "| {name} | {score} |").expect("memory is there");
+        if let Some(ablation) = &mut ablation {
+            ablation.add(&name, &pairs);
+        }
     }
     print(&format!("{files}\n{reasons}\n{reliability}"));
-    if let Some(file) = picture {
+    if let Some(ablation) = ablation {
+        print(&format!("\n{ablation}"));
+    }
+    if let Some(file) = asked.picture {
         let written = std::fs::write(&file, picture::svg(&reliability));
         written.unwrap_or_else(|wrong| stop(&format!("{}: {wrong}", file.display())));
     }
+}
+
+fn read_arguments(mut arguments: impl Iterator<Item = String>) -> Asked {
+    let mut asked = Asked::default();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            // cargo's own
+            "--bench" => {}
+            "--show" => asked.show = true,
+            "--quick" => asked.quick = true,
+            "--preset" => asked.preset = read_preset(&arguments.next().unwrap_or_default()),
+            "--picture" => asked.picture = Some(read_picture(arguments.next())),
+            option if option.starts_with("--") => {
+                stop(&format!("there is no option {option}: see benches/quality/README.md"))
+            }
+            _ => asked.paths.push(argument.into()),
+        }
+    }
+    if asked.paths.is_empty() {
+        asked.paths.push(pairs::folder());
+    }
+    asked
 }
 
 fn read_preset(name: &str) -> Preset {

@@ -2,7 +2,7 @@
 """Learn the weights of dictionaries/tables/calibration.tsv or real_words.tsv from pairs of damaged and true text.
 
     cargo build --release -p coquille-dictionaries-build
-    calibrate.py [--real] [--write] [--folds=5] [--right=FILE] [--show] PAIRS.jsonl[:WEIGHT] ...
+    calibrate.py [--real] [--write] [--folds=5] [--held=FOLDER] [--right=FILE] [--show] PAIRS.jsonl[:WEIGHT] ...
 
 Each line of a file is an object with `noisy` and `gold`. The decoder says what it would read for every
 suspect word and what speaks for it; a reading is right where the alignment of the pair has the same edit.
@@ -11,9 +11,11 @@ A reading of an unknown word that touches no edit of a damaged pair is set aside
 sides keep. Files of clean text have `noisy` equal to `gold`: there every reading is wrong, but for
 misprints that were missed; FILE lists those that a reader found (`id`, a tab, the word). WEIGHT (1 unless told; `POSITIVE/NEGATIVE` for two) is
 how much the decisions of a file count. Prints, a line a file, what held-back folds give at the threshold
-of the presets; `--write` learns from everything and writes the table. Needs numpy, rapidfuzz, scikit-learn.
+of the presets; `--write` learns from everything and writes the table. Pairs with one true text are in one fold, so that
+no tree is asked about a sentence that it has seen with another damage. `--held` writes the trees of each fold, learned
+without it, into FOLDER: the builder's step `damage-table` asks them. Needs numpy, rapidfuzz, scikit-learn.
 """
-import json, os, re, subprocess, sys
+import hashlib, json, os, re, subprocess, sys
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -21,10 +23,16 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 REAL = "--real" in sys.argv
-TABLE = os.path.join(ROOT, "dictionaries", "tables", "real_words.tsv" if REAL else "calibration.tsv")
+NAME = "real_words" if REAL else "calibration"
+TABLE = os.path.join(ROOT, "dictionaries", "tables", f"{NAME}.tsv")
 BUILDER = os.path.join(os.environ.get("CARGO_TARGET_DIR", os.path.join(ROOT, "target")), "release", "coquille-dictionaries-build")
 TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 THRESHOLD = 0.75
+HEAD = """\
+# Trees that the decoder decides by, learned by dictionaries/build/calibrate.py from pairs of damaged
+# and true text: a node a line, `feature threshold steps steps` (at most the threshold: so many lines down, else so
+# many), or `add log-odds`.
+"""
 
 
 def level(text):
@@ -64,7 +72,12 @@ def decisions(path, misprints):
                 right = (pair["id"], noisy[d["start"]:d["end"]]) in misprints
             elif not REAL and not right and not any(s < d["end"] and d["start"] < e for s, e, _ in wanted):
                 continue
-            yield d, right, noisy
+            yield d, right, noisy, pair["gold"]
+
+
+def fold_of(text, folds):
+    """The fold of a true text; `damage_table.rs` reckons it in the same way."""
+    return hashlib.sha256(text.encode()).digest()[0] % folds
 
 
 # What can only make a repair likelier as it grows, and what can only make it less likely.
@@ -102,16 +115,23 @@ def trees(model, names):
                 yield f"{names[node['feature_idx']]}\t{node['num_threshold']:.3f}\t{steps[0]}\t{steps[1]}"
 
 
+def write(path, model, names):
+    with open(path, "w", encoding="utf8") as f:
+        f.write(HEAD)
+        f.writelines(f"{line}\n" for line in trees(model, names))
+
+
 def main(args):
     folds = next((int(a[8:]) for a in args if a.startswith("--folds=")), 5)
+    folder = next((a[7:] for a in args if a.startswith("--held=")), None)
     misprints = set()
     for arg in (a for a in args if a.startswith("--right=")):
         with open(arg[8:], encoding="utf8") as f:
             misprints |= {tuple(l.rstrip("\n").split("\t")) for l in f}
-    names, rows, labels, weights, files, shown = None, [], [], [], [], []
+    names, rows, labels, weights, files, shown, fold = None, [], [], [], [], [], []
     for arg in (a for a in args if not a.startswith("--")):
         path, _, weight = arg.partition(":")
-        for d, right, noisy in decisions(path, misprints):
+        for d, right, noisy, gold in decisions(path, misprints):
             names = names or list(d["features"])
             rows.append(list(d["features"].values()))
             labels.append(right)
@@ -119,12 +139,17 @@ def main(args):
             weights.append(pair[0] if right else pair[-1])
             files.append(os.path.basename(path))
             shown.append((d, noisy))
-    x, y, w, files = np.array(rows), np.array(labels), np.array(weights), np.array(files)
-    fold = np.random.default_rng(1).integers(0, folds, len(y))
+            fold.append(fold_of(gold, folds))
+    x, y, w, files, fold = np.array(rows), np.array(labels), np.array(weights), np.array(files), np.array(fold)
     held = np.zeros(len(y))
     learn = lambda rows: learner(names).fit(x[rows], y[rows], w[rows])
+    if folder:
+        os.makedirs(folder, exist_ok=True)
     for k in range(folds):
-        held[fold == k] = learn(fold != k).predict_proba(x[fold == k])[:, 1]
+        model = learn(fold != k)
+        held[fold == k] = model.predict_proba(x[fold == k])[:, 1]
+        if folder:
+            write(os.path.join(folder, f"{NAME}-{k}.tsv"), model, names)
     for name in sorted(set(files)):
         here = files == name
         said = here & (held >= THRESHOLD)
@@ -138,13 +163,8 @@ def main(args):
         for i in np.where((held >= THRESHOLD) & ~y)[0]:
             d, noisy = shown[i]
             print(f"FALSE {held[i]:.3f} {files[i]}: …{noisy[max(0, d['start'] - 30):d['start']]}[{noisy[d['start']:d['end']]} → {d['replacement']}]{noisy[d['end']:d['end'] + 25]}")
-    model = learn(np.ones(len(y), bool))
     if "--write" in args:
-        with open(TABLE, "w", encoding="utf8") as f:
-            f.write("# Trees that the decoder decides by, learned by dictionaries/build/calibrate.py from pairs of damaged\n"
-                    "# and true text: a node a line, `feature threshold steps steps` (at most the threshold: so many lines down, else so\n"
-                    "# many), or `add log-odds`.\n")
-            f.writelines(f"{line}\n" for line in trees(model, names))
+        write(TABLE, learn(np.ones(len(y), bool)), names)
 
 
 if __name__ == "__main__":

@@ -36,5 +36,8 @@ pub const CALIBRATION: &str = include_str!("../tables/calibration.tsv");
 /// The same for words that are in the dictionary and yet not meant.
 pub const REAL_WORDS: &str = include_str!("../tables/real_words.tsv");
 
+/// How many wrong edits were seen in right texts at each threshold of confidence.
+pub const DAMAGE: &str = include_str!("../tables/damage.tsv");
+
 /// Phrases of the furniture of web pages, a row each; `coquille` reads it at first use.
 pub const PAGE_PHRASES: &str = include_str!("../tables/page_phrases.tsv");

@@ -66,8 +66,13 @@ class _Options(TypedDict, total=False):
     """The style of apostrophes."""
     spaces: _Style
     """The style of blanks beside punctuation."""
-    min_confidence: float
+    min_confidence: float | None
     """How sure a change must be to be made, from 0 to 1. What is less sure becomes a suggestion."""
+    max_damage: float | None
+    """How many wrong edits in 10,000 words of right text are tolerated, from 0.
+
+    Decides in place of `min_confidence`; one of the two is None.
+    """
     keep: Iterable[str]
     """Words to leave alone, as written or in lower case."""
 

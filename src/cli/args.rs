@@ -80,6 +80,7 @@ const CLEAN_EXAMPLES: &str = "\
 Examples:
   curl -s https://example.org/page.txt | coquille clean --preset web
   coquille clean --in-place --min-confidence 0.95 *.txt
+  coquille clean --max-damage 1 page.txt       at most about one wrong edit in 10,000 right words
   coquille clean --jsonl --field body pages.jsonl | gzip > clean.jsonl.gz
 
 A JSON line is cleaned by itself, so its result depends neither on its neighbours nor on the number of threads;

@@ -30,6 +30,10 @@ pub(crate) struct Settings {
     /// How sure a change must be to be made, from 0 to 1
     #[arg(long, global = true, value_name = "P")]
     min_confidence: Option<String>,
+    /// How many wrong edits in 10,000 words of right text are tolerated: chooses how sure a change must be,
+    /// in place of `--min-confidence`
+    #[arg(long, global = true, value_name = "N", allow_negative_numbers = true)]
+    max_damage: Option<String>,
     /// Words to leave alone, parted by commas
     #[arg(long, global = true, value_name = "WORDS")]
     keep: Vec<String>,
@@ -75,27 +79,7 @@ impl Settings {
 
     fn options(&self) -> Result<Options, Failure> {
         let mut options = Options::preset(self.preset.parse::<Preset>()?);
-        for assignment in &self.assignments {
-            let (name, value) = assignment.split_once('=').ok_or_else(|| {
-                Failure::Usage(format!(
-                    "--set {assignment}: expected NAME=VALUE, for example --set spelling=false"
-                ))
-            })?;
-            // options have their underscores as hyphens on the command line
-            options.set(&name.trim().replace('-', "_"), value.trim())?;
-        }
-        let flags = [
-            ("min_confidence", &self.min_confidence),
-            ("page", &self.page),
-            ("quotes", &self.quotes),
-            ("apostrophes", &self.apostrophes),
-            ("spaces", &self.spaces),
-        ];
-        for (name, value) in flags {
-            if let Some(value) = value {
-                options.set(name, value)?;
-            }
-        }
+        options.set_all(self.named()?)?;
         if !self.keep.is_empty() {
             let mut keep = std::mem::take(&mut options.keep);
             options.set("keep", &self.keep.join(","))?;
@@ -103,6 +87,31 @@ impl Settings {
             options.keep = keep;
         }
         Ok(options)
+    }
+
+    /// The options that are given by name and by flag, with their values.
+    fn named(&self) -> Result<Vec<(String, String)>, Failure> {
+        let mut named = Vec::new();
+        for assignment in &self.assignments {
+            let (name, value) = assignment.split_once('=').ok_or_else(|| {
+                Failure::Usage(format!(
+                    "--set {assignment}: expected NAME=VALUE, for example --set spelling=false"
+                ))
+            })?;
+            // options have their underscores as hyphens on the command line
+            named.push((name.trim().replace('-', "_"), value.trim().to_owned()));
+        }
+        let flags = [
+            ("max_damage", &self.max_damage),
+            ("min_confidence", &self.min_confidence),
+            ("page", &self.page),
+            ("quotes", &self.quotes),
+            ("apostrophes", &self.apostrophes),
+            ("spaces", &self.spaces),
+        ];
+        let given = flags.into_iter().filter_map(|(name, value)| Some((name, value.clone()?)));
+        named.extend(given.map(|(name, value)| (name.to_owned(), value)));
+        Ok(named)
     }
 }
 

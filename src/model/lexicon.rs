@@ -206,6 +206,12 @@ impl Lexicon {
         classes.get(usize::from(entry.class)).copied().unwrap_or_default()
     }
 
+    /// The same, with nothing to tell the grammar: every word class is empty.
+    #[must_use]
+    pub fn without_word_classes(self) -> Self {
+        Self { word_classes: OnceLock::from(Vec::new()), ..self }
+    }
+
     /// Whether two forms are forms of one word: `désert` and `désertes`.
     pub fn share_lemma(&self, a: (&str, Entry), b: (&str, Entry)) -> bool {
         self.analyses(a.1).any(|x| {

@@ -5,6 +5,7 @@ pub mod calibration;
 pub mod channel;
 pub mod confusions;
 pub mod context;
+pub mod damage;
 pub mod endings;
 pub mod foreign;
 pub mod format;
@@ -14,6 +15,7 @@ pub mod letters;
 pub mod lexicon;
 pub mod morphology;
 pub mod ngrams;
+mod part;
 pub mod sounds;
 mod unit;
 pub mod word_class;
@@ -24,6 +26,7 @@ use std::sync::LazyLock;
 pub use calibration::Calibration;
 pub use channel::Channel;
 pub use confusions::Confusions;
+pub use damage::Damage;
 pub use endings::Endings;
 pub use foreign::Foreign;
 pub use format::FormatError;
@@ -32,6 +35,7 @@ pub use letters::Letters;
 pub use lexicon::{Analysis, Entry, Flags, Lexicon};
 pub use morphology::{Gender, Number, PartOfSpeech, Person, Tag, Tense, Traits};
 pub use ngrams::Ngrams;
+pub use part::Part;
 pub use sounds::Sounds;
 pub use unit::Unit;
 pub use word_class::WordClass;
@@ -62,6 +66,10 @@ pub struct Model {
     pub endings: Endings,
     /// Which form fits a sentence.
     pub grammar: Grammar,
+    /// What each threshold of confidence costs a right text.
+    pub damage: Damage,
+    /// Whether what a text itself repeats counts; see [`Part::Document`].
+    pub document: bool,
 }
 
 /// The parts of a model, as bytes and text.
@@ -89,6 +97,8 @@ pub struct Files {
     pub endings: &'static str,
     /// The compiled weights of the grammar.
     pub grammar: &'static [u8],
+    /// The table of thresholds and their damage.
+    pub damage: &'static str,
 }
 
 impl Files {
@@ -105,6 +115,7 @@ impl Files {
         confusions: coquille_dictionaries::CONFUSIONS,
         endings: coquille_dictionaries::ENDINGS,
         grammar: coquille_dictionaries::GRAMMAR,
+        damage: coquille_dictionaries::DAMAGE,
     };
 }
 
@@ -134,6 +145,8 @@ impl Model {
             confusions: Confusions::parse(files.confusions)?,
             endings: Endings::parse(files.endings)?,
             grammar: Grammar::load(files.grammar)?,
+            damage: Damage::parse(files.damage)?,
+            document: true,
         })
     }
 }

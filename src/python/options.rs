@@ -7,7 +7,7 @@ use pyo3::types::{PyBool, PyByteArray, PyBytes, PyDict, PyString};
 use super::error::CoquilleError;
 use super::text::text;
 use crate::error::Error;
-use crate::options::{OptionKind, Options, Preset};
+use crate::options::{NONE, OptionKind, Options, Preset};
 
 /// The options of a preset with those that `keywords` name. `own` are the other keywords of the function,
 /// for the error that names the nearest.
@@ -18,13 +18,16 @@ pub(super) fn read(
 ) -> PyResult<(Preset, Options)> {
     let preset: Preset = preset.parse()?;
     let mut options = Options::preset(preset);
+    let mut values = Vec::new();
     for (name, value) in keywords.into_iter().flatten() {
         let name: String = name.extract()?;
         let Some(kind) = Options::kind(&name) else {
             return Err(Error::unknown_option(&name, &[Options::NAMES, own].concat()).into());
         };
-        options.set(&name, &written(&name, kind, &value)?)?;
+        let value = written(&name, kind, &value)?;
+        values.push((name, value));
     }
+    options.set_all(values)?;
     Ok((preset, options))
 }
 
@@ -37,14 +40,18 @@ pub(super) fn to_dict<'py>(py: Python<'py>, options: &Options) -> PyResult<Bound
     Ok(all)
 }
 
-/// The options that are not as the preset has them.
+/// The options that are not as the preset has them. That `min_confidence` is none goes without saying where
+/// `max_damage` is there.
 pub(super) fn differing<'py>(
     py: Python<'py>,
     preset: Preset,
     options: &Options,
 ) -> PyResult<Vec<(&'static str, Bound<'py, PyAny>)>> {
     let usual = Options::preset(preset);
-    let names = Options::NAMES.iter().filter(|name| usual.get(name) != options.get(name));
+    let names = Options::NAMES.iter().filter(|name| {
+        let value = options.get(name);
+        value != usual.get(name) && value.as_deref() != Some(NONE)
+    });
     names.map(|name| Ok((*name, value(py, name, options)?))).collect()
 }
 
@@ -57,6 +64,8 @@ fn value<'py>(py: Python<'py>, name: &str, options: &Options) -> PyResult<Bound<
     let written = options.get(name).unwrap_or_default();
     Ok(match Options::kind(name) {
         Some(OptionKind::Switch) => PyBool::new(py, written == "true").to_owned().into_any(),
+        // one of max_damage and min_confidence says how sure a change must be, the other is none
+        Some(OptionKind::Number) if written == NONE => py.None().into_bound(py),
         Some(OptionKind::Number) => written.parse::<f64>()?.into_pyobject(py)?.into_any(),
         Some(OptionKind::Words) => {
             written.split_terminator(',').collect::<Vec<_>>().into_pyobject(py)?.into_any()
@@ -71,6 +80,7 @@ fn written(name: &str, kind: OptionKind, value: &Bound<'_, PyAny>) -> PyResult<S
     let read = match kind {
         OptionKind::Switch => value.extract::<bool>().ok().map(|on| on.to_string()),
         OptionKind::Number if is_bool => None,
+        OptionKind::Number if value.is_none() => Some(NONE.to_owned()),
         OptionKind::Number => value.extract::<f64>().ok().map(|number| number.to_string()),
         OptionKind::Choice => value.extract::<String>().ok(),
         OptionKind::Words => return words(name, value),

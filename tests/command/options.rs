@@ -45,6 +45,36 @@ fn a_wrong_option_names_the_nearest() {
 }
 
 #[test]
+fn damage_chooses_how_sure_a_change_must_be() {
+    // wrong real words are seldom sure
+    let unsure = "Quelque 700 ersonnes au bort de la rivière, et le coeu de la vile.\n";
+    let bold = feed(&["explain", "--max-damage", "1000"], unsure).done();
+    let shy = feed(&["explain", "--max-damage=0"], unsure).done();
+    let same = feed(&["explain", "--set", "max_damage=0"], unsure).done();
+    assert!(shy.lines().count() < bold.lines().count(), "{bold}\n{shy}");
+    assert_eq!(shy, same);
+}
+
+#[test]
+fn damage_and_confidence_exclude_each_other() {
+    for pair in [
+        ["--max-damage=1", "--min-confidence=0.75"],
+        ["--min-confidence=0.9", "--max-damage=1"],
+        ["--set=min_confidence=0.9", "--max-damage=1"],
+        ["--set=min-confidence=0.75", "--set=max-damage=1"],
+    ] {
+        let err = feed(&[&["clean"][..], &pair].concat(), "").failed(2);
+        for said in ["`max_damage`", "`min_confidence`", "leave one of them out"] {
+            assert!(err.contains(said), "{pair:?}: {err}");
+        }
+    }
+    for wrong in ["-1", "much"] {
+        let err = feed(&["clean", "--max-damage", wrong], "").failed(2);
+        assert!(err.contains(wrong) && err.contains("a number from 0"), "{err}");
+    }
+}
+
+#[test]
 fn help_and_version() {
     let version = feed(&["--version"], "").done();
     assert_eq!(version, format!("coquille {}\n", env!("CARGO_PKG_VERSION")));

@@ -20,6 +20,7 @@ CLEANERS = [
     Cleaner("web"),
     Cleaner(quotes="french"),
     Cleaner(keep=["Homs", "takfiris"], min_confidence=0.95, spelling=False),
+    Cleaner(max_damage=1),
     learned(),
 ]
 
@@ -72,6 +73,7 @@ def test_the_repr_shows_what_differs_from_the_preset() -> None:
     some = Cleaner("web", spelling=False, keep=["d'Homs"], min_confidence=0.95)
     assert repr(some) == ("Cleaner('web', spelling=False, min_confidence=0.95, keep=[\"d'Homs\"])")
     assert eval(repr(some)) == some
+    assert repr(Cleaner("web", max_damage=1)) == "Cleaner('web', max_damage=1.0)"
     assert repr(learned()) == "<Cleaner('repair'), 2 rows of words>"
 
 

@@ -26,6 +26,38 @@ def test_every_option_comes_back() -> None:
     assert Cleaner(**options) == Cleaner()
 
 
+def test_damage_chooses_how_sure_a_change_must_be() -> None:
+    options = Cleaner(max_damage=2.5).options
+    assert (options["max_damage"], options["min_confidence"]) == (2.5, None)
+    assert Cleaner(**options) == Cleaner(max_damage=2.5)
+    assert Cleaner().options["max_damage"] is None
+    # wrong real words are seldom sure
+    text = "Quelque 700 ersonnes au bort de la rivière, et le coeu de la vile."
+    bold, shy = (coquille.explain(text, max_damage=most).edits for most in (1000, 0))
+    assert len(shy) < len(bold)
+    assert all(edit.confidence >= 0.5 for edit in bold)
+
+
+@everywhere
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"max_damage": 1, "min_confidence": 0.75},
+        {"min_confidence": 0.75, "max_damage": 1},
+        {"min_confidence": 0.9, "max_damage": 0},
+    ],
+)
+def test_damage_and_confidence_exclude_each_other(call: Any, options: dict[str, Any]) -> None:
+    with pytest.raises(CoquilleError, match="`m.*` cannot be set beside `m.*`.*leave one of them"):
+        call(**options)
+
+
+def test_none_is_as_if_not_given() -> None:
+    assert Cleaner(max_damage=None, min_confidence=None) == Cleaner()
+    assert Cleaner(max_damage=None, min_confidence=0.9) == Cleaner(min_confidence=0.9)
+    assert Cleaner(max_damage=3, min_confidence=None) == Cleaner(max_damage=3)
+
+
 def test_a_preset_has_its_options() -> None:
     assert Cleaner("web").options["page"] == "drop"
     assert Cleaner(preset="web").preset == "web"
@@ -78,6 +110,8 @@ def test_an_unknown_preset_is_told_with_those_there_are(call: Any) -> None:
         ({"spelling": None}, "`spelling` must be True or False, not NoneType"),
         ({"min_confidence": "0.9"}, "`min_confidence` must be a number, not str"),
         ({"min_confidence": True}, "`min_confidence` must be a number, not bool"),
+        ({"max_damage": "1"}, "`max_damage` must be a number, not str"),
+        ({"max_damage": True}, "`max_damage` must be a number, not bool"),
         ({"quotes": True}, "`quotes` must be a str, not bool"),
         ({"keep": "Homs"}, "`keep` must be a list, tuple or set of str, not str"),
         ({"keep": 3}, "`keep` must be a list, tuple or set of str, not int"),
@@ -96,6 +130,9 @@ def test_a_value_of_the_wrong_type(call: Any, options: dict[str, Any], message: 
         ({"quotes": "german"}, "`quotes`.*`german`.*french"),
         ({"min_confidence": 90}, "`min_confidence`.*`90`.*from 0 to 1"),
         ({"min_confidence": float("nan")}, "`min_confidence`.*from 0 to 1"),
+        ({"max_damage": -1}, "`max_damage`.*`-1`.*a number from 0"),
+        ({"max_damage": float("nan")}, "`max_damage`.*a number from 0"),
+        ({"max_damage": float("inf")}, "`max_damage`.*a number from 0"),
         ({"keep": ["a,b"]}, "`keep`.*`a,b`.*without a comma"),
     ],
 )

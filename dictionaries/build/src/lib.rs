@@ -6,12 +6,15 @@
 pub mod compile;
 pub mod count;
 pub mod damage;
+pub mod damage_table;
 pub mod error;
 pub mod features;
 pub mod learn;
 pub mod make;
 pub mod merge;
+pub mod perplexity;
 mod random;
 pub mod sources;
 pub mod tables;
+pub mod texts;
 pub mod tune;

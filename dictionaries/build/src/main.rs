@@ -1,5 +1,6 @@
 //! `coquille-dictionaries-build tables --sources DIR` and `… compile`.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -8,10 +9,12 @@ use clap::{Parser, Subcommand, ValueEnum};
 use coquille_dictionaries_build::compile::compile;
 use coquille_dictionaries_build::count::prune::Limits;
 use coquille_dictionaries_build::damage::damage;
-use coquille_dictionaries_build::error::Result;
+use coquille_dictionaries_build::damage_table::{Evidence, damage_table};
+use coquille_dictionaries_build::error::{Error, Result};
 use coquille_dictionaries_build::features::features;
 use coquille_dictionaries_build::learn::learn;
 use coquille_dictionaries_build::make;
+use coquille_dictionaries_build::perplexity::perplexity;
 use coquille_dictionaries_build::sources::checksums;
 
 #[derive(Parser)]
@@ -60,6 +63,24 @@ enum Step {
         /// The folder with corpora/
         #[arg(long)]
         sources: PathBuf,
+    },
+    /// Counts wrong edits of right texts into tables/damage.tsv; prints them, a line each
+    DamageTable {
+        /// Right texts: .jsonl with a field `gold` or `text`, or a text a line
+        #[arg(required = true)]
+        texts: Vec<PathBuf>,
+        /// Misprints that the texts have nevertheless: the id of a text, a tab, what stands there
+        #[arg(long)]
+        right: Vec<PathBuf>,
+        /// Trees that have not seen a part of the texts, as `calibrate.py --held` writes them
+        #[arg(long)]
+        held: Option<PathBuf>,
+    },
+    /// Prints how well data/ngrams.bin foresees a text, and its size
+    Perplexity {
+        /// Right texts: .jsonl with a field `gold` or `text`, or a text a line
+        #[arg(long)]
+        text: PathBuf,
     },
     /// JSON lines with a `text` in, what the decoder makes of each out; see calibrate.py
     Features,
@@ -111,6 +132,16 @@ fn run(cli: &Cli, say: &dyn Fn(&str)) -> Result<()> {
         }
         Step::Learn { sources, bits } => learn(sources, &cli.dictionaries.join("data"), *bits, say),
         Step::Damage { sources } => damage(sources, std::io::stdout().lock()),
+        Step::DamageTable { texts, right, held } => {
+            let made = damage_table(&Evidence { texts, right, held: held.as_deref() })?;
+            let path = tables.join("damage.tsv");
+            std::fs::write(&path, made.table).map_err(Error::file(&path))?;
+            Ok(std::io::stdout().lock().write_all(made.wrong.as_bytes())?)
+        }
+        Step::Perplexity { text } => {
+            let measured = perplexity(text, &cli.dictionaries.join("data"))?;
+            Ok(writeln!(std::io::stdout().lock(), "{measured}")?)
+        }
         Step::Features => features(std::io::stdin().lock(), std::io::stdout().lock()),
     }
 }

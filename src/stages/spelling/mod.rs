@@ -85,7 +85,7 @@ pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
     let is_suspect = |&i: &usize| standings[i] == Standing::Suspect;
     let suspects: Vec<usize> = (0..standings.len()).filter(is_suspect).collect();
     let mut counts = Counts::default();
-    for &i in &suspects {
+    for &i in suspects.iter().filter(|_| passage.model().document) {
         *counts.entry(passage.tokens()[i].of(passage.text())).or_default() += 1;
     }
     let reader = Reader::new(passage.model(), passage.text());

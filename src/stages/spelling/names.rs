@@ -34,6 +34,9 @@ impl Stage for Names {
     }
 
     fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
+        if !passage.model().document {
+            return;
+        }
         let compounds: Vec<(&str, &str, usize)> = passage
             .tokens()
             .iter()

@@ -16,8 +16,7 @@ pub type Keyed = Vec<(u64, u32)>;
 /// When the file cannot be written.
 pub fn write(path: &Path, mut lines: Vec<String>) -> Result<()> {
     lines.sort_unstable();
-    let mut text = lines.join("\n");
-    text.push('\n');
+    let text: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
     file::write(path, &text)
 }
 
@@ -45,4 +44,19 @@ pub fn read(path: &Path) -> Result<Keyed> {
         out.push((key, count));
     }
     Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_come_back_and_so_do_none() {
+        let path = std::env::temp_dir().join(format!("coquille-{}-rows.tsv", std::process::id()));
+        for (rows, count) in [(vec!["le\tmot\t3", "la\t2"], 2), (Vec::new(), 0)] {
+            write(&path, rows.into_iter().map(str::to_owned).collect()).unwrap();
+            assert_eq!(read(&path).unwrap().len(), count);
+        }
+        std::fs::remove_file(&path).unwrap();
+    }
 }
