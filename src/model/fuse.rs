@@ -1,15 +1,18 @@
-//! A map from 64-bit keys to small numbers in two bytes an entry: a binary fuse filter that carries values.
+//! A map from 64-bit keys to small numbers in a few bits an entry: a binary fuse filter that carries values.
 //!
-//! Each key has three places in one array of 16-bit cells; the exclusive or of the three is a
-//! fingerprint of the key (ten bits) and its value (six bits). Keys themselves are not
-//! stored. A key that is not in the map is taken for one that is about once in a thousand times,
-//! so the reader checks that a value makes sense. After Graf and Lemire, *Binary Fuse Filters: Fast and Smaller
-//! Than Xor Filters* (2022); built by `dictionaries/build`.
+//! Each key has four places in one array of cells. The exclusive or of the four and of a hash of the key is its value.
+//! Keys themselves are not stored: of a key that is not in the map comes any number that fits into a cell, and where
+//! that is below the number of values, the key is taken for one that is in the map. With 24 values in cells of 12 bits
+//! this happens once in 2¹² / 24 = 170 times, so the reader checks that a value makes sense. The cells are 1.07 times as
+//! many as the keys. After Graf and Lemire, *Binary Fuse Filters: Fast and Smaller Than Xor Filters* (2022); built by
+//! `dictionaries/build`.
 
-use super::format::{FormatError, u16_at, u32_at};
+use super::format::{FormatError, u32_at};
 
-/// Bits of a cell that hold the value.
-pub const VALUE_BITS: u32 = 6;
+/// The places of a key.
+pub const PLACES: usize = 4;
+/// The most bits of a cell.
+pub const MOST_BITS: usize = 16;
 
 /// Where the cells of a key lie: the sizes that the builder chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,14 +21,14 @@ pub struct Shape {
     pub seed: u32,
     /// Cells of a segment, a power of two.
     pub segment: u32,
-    /// Segments that the first of the three places can lie in.
+    /// Segments that the first of the places can lie in.
     pub starts: u32,
 }
 
 impl Shape {
     /// The number of cells.
     pub const fn cells(self) -> usize {
-        (self.starts as usize + 2) * self.segment as usize
+        (self.starts as usize + PLACES - 1) * self.segment as usize
     }
 
     /// The key as the map mixes it: every bit of the key moves every bit of it.
@@ -37,53 +40,74 @@ impl Shape {
         h ^ h >> 33
     }
 
-    /// The three places of a mixed key.
-    pub const fn places(self, mixed: u64) -> [usize; 3] {
+    /// The places of a mixed key, in as many segments one behind the other.
+    pub const fn places(self, mixed: u64) -> [usize; PLACES] {
         let mask = self.segment - 1;
         let first = ((mixed as u128 * (self.starts as u128 * self.segment as u128)) >> 64) as u32;
-        let second = (first + self.segment) ^ ((mixed >> 18) as u32 & mask);
-        let third = (first + 2 * self.segment) ^ (mixed as u32 & mask);
-        [first as usize, second as usize, third as usize]
+        let second = (first + self.segment) ^ (mixed as u32 & mask);
+        let third = (first + 2 * self.segment) ^ ((mixed >> 18) as u32 & mask);
+        let fourth = (first + 3 * self.segment) ^ ((mixed >> 36) as u32 & mask);
+        [first as usize, second as usize, third as usize, fourth as usize]
     }
 
-    /// The ten bits that tell a mixed key from most others.
-    pub const fn fingerprint(mixed: u64) -> u16 {
-        ((mixed ^ mixed >> 32) >> 12) as u16 & 0x3FF
+    /// What hides the value of a mixed key in its cells. A cell has room for the low bits.
+    pub const fn hash(mixed: u64) -> u32 {
+        ((mixed ^ mixed >> 32) >> 12) as u32
     }
 }
 
-/// A map that lies in a section of a compiled file: seed, segment, starts, then the cells.
+/// The bytes that so many cells of so many bits take. One lies close behind the other, and three bytes behind the last,
+/// for a cell is read with what follows.
+pub const fn packed_length(cells: usize, bits: usize) -> usize {
+    (cells * bits).div_ceil(8) + 3
+}
+
+/// A map from keys to numbers below `VALUES`, in cells of `BITS`.
+///
+/// It lies in a section of a compiled file: seed, segment, starts, then the cells, the low bits of each first. A key
+/// that it does not hold is found by chance `VALUES` in 2 to the power of `BITS` times.
 #[derive(Clone, Copy, Debug)]
-pub struct FuseMap {
+pub struct FuseMap<const BITS: usize, const VALUES: usize> {
     shape: Shape,
     cells: &'static [u8],
 }
 
-impl FuseMap {
+impl<const BITS: usize, const VALUES: usize> FuseMap<BITS, VALUES> {
+    const FITS: () = assert!(BITS <= MOST_BITS && VALUES < 1 << BITS && VALUES <= 256);
+
     /// The map of a section.
     ///
     /// # Errors
     /// When the sizes do not fit the number of cells.
     pub fn load(section: &'static [u8]) -> Result<Self, FormatError> {
+        let () = Self::FITS;
         let shape = Shape {
             seed: u32_at(section, 0),
             segment: u32_at(section, 1),
             starts: u32_at(section, 2),
         };
         let cells = section.get(12..).unwrap_or_default();
-        if !shape.segment.is_power_of_two() || cells.len() != 2 * shape.cells() {
+        if !shape.segment.is_power_of_two() || cells.len() != packed_length(shape.cells(), BITS) {
             return Err(FormatError::Damaged { part: "map of counts" });
         }
         Ok(Self { shape, cells })
     }
 
-    /// The value of a key; `None` for one that the map does not hold, save once in a thousand.
+    /// The value of a key; `None` for one that the map does not hold, save by chance.
     #[inline]
     pub fn get(&self, key: u64) -> Option<u8> {
         let mixed = self.shape.mix(key);
-        let [a, b, c] = self.shape.places(mixed);
-        let cell = u16_at(self.cells, a) ^ u16_at(self.cells, b) ^ u16_at(self.cells, c);
-        (cell >> VALUE_BITS == Shape::fingerprint(mixed)).then_some((cell & 0x3F) as u8)
+        let [a, b, c, d] = self.shape.places(mixed).map(|place| self.cell(place));
+        let value = (a ^ b ^ c ^ d ^ Shape::hash(mixed)) & ((1 << BITS) - 1);
+        (value < VALUES as u32).then_some(value as u8)
+    }
+
+    /// A cell in the low bits; above them, what lies behind it.
+    #[inline]
+    fn cell(&self, place: usize) -> u32 {
+        let bit = place * BITS;
+        let bytes = self.cells.get(bit / 8..bit / 8 + 4);
+        bytes.map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]])) >> (bit % 8)
     }
 }
 
@@ -92,19 +116,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_lie_in_three_segments() {
+    fn places_lie_in_four_segments() {
         let shape = Shape { seed: 7, segment: 64, starts: 5 };
         for key in 0..10_000_u64 {
             let places = shape.places(shape.mix(key));
             assert!(places.iter().all(|&p| p < shape.cells()));
-            let [a, b, c] = places.map(|p| p / 64);
-            assert!(b == a + 1 && c == a + 2);
+            let [a, b, c, d] = places.map(|p| p / 64);
+            assert_eq!([b, c, d], [a + 1, a + 2, a + 3]);
         }
     }
 
     #[test]
     fn sizes_must_fit() {
-        assert!(FuseMap::load(&[0; 12]).is_err());
-        assert!(FuseMap::load(&[]).is_err());
+        assert!(FuseMap::<12, 16>::load(&[0; 12]).is_err());
+        assert!(FuseMap::<12, 16>::load(&[]).is_err());
     }
 }

@@ -1,6 +1,7 @@
 //! How often words follow one another: counts of one, two and three units, and a probability made from them.
 //!
-//! The counts lie in maps of two bytes an entry (see [`super::fuse`]), each count as one of 64 levels on a logarithmic scale.
+//! The counts lie in maps of some bits an entry (see [`super::fuse`]), each count as one of a few levels on a logarithmic
+//! scale. The more rows there are, the fewer bits each has: a row of three is believed only where its pairs were met.
 
 use super::format::{FormatError, Sections, read_f32s};
 use super::fuse::FuseMap;
@@ -9,11 +10,21 @@ use super::unit::Unit;
 /// The kind of a compiled context model.
 pub const KIND: &str = "gram";
 /// The version of the compiled context model that this library reads.
-pub const VERSION: u32 = 1;
-/// Levels that counts are rounded to.
-pub const LEVELS: usize = 64;
+pub const VERSION: u32 = 2;
 
-/// A map made this big by rounding alone is still believed: two steps of the coarsest scale.
+/// Levels that counts of one and two units are rounded to; the weights of longer rows hang on them.
+pub const LEVELS: usize = 64;
+/// Levels that counts of three units are rounded to.
+pub const TRIGRAM_LEVELS: usize = 24;
+/// Bits of a count of one unit: a unit never counted is found once in 1024 times.
+pub const UNIGRAM_BITS: usize = 16;
+/// Bits of a count of two units: a pair never counted is found once in 256 times.
+pub const BIGRAM_BITS: usize = 14;
+/// Bits of a count of three units: a row never counted is found once in 170 times.
+pub const TRIGRAM_BITS: usize = 12;
+
+/// A count made this big by rounding alone is still believed: half a step of the scale of two units, and half a step of
+/// that of three.
 const ROUNDING: f32 = 1.5;
 /// The count of a unit that was never seen; a word of the lexicon may still be meant.
 const UNSEEN: f32 = 0.5;
@@ -22,12 +33,13 @@ const UNSEEN: f32 = 0.5;
 type Scale = [f32; LEVELS];
 
 #[derive(Debug)]
-struct Counts {
-    map: FuseMap,
-    scale: Scale,
+struct Counts<const BITS: usize, const VALUES: usize> {
+    map: FuseMap<BITS, VALUES>,
+    /// The count that each level stands for.
+    scale: [f32; VALUES],
 }
 
-impl Counts {
+impl<const BITS: usize, const VALUES: usize> Counts<BITS, VALUES> {
     fn load(sections: &mut Sections) -> Result<Self, FormatError> {
         Ok(Self {
             scale: read_f32s(sections.next("scale")?)?,
@@ -51,9 +63,9 @@ struct Count {
 #[derive(Debug)]
 pub struct Ngrams {
     total: f32,
-    unigrams: Counts,
-    bigrams: Counts,
-    trigrams: Counts,
+    unigrams: Counts<UNIGRAM_BITS, LEVELS>,
+    bigrams: Counts<BIGRAM_BITS, LEVELS>,
+    trigrams: Counts<TRIGRAM_BITS, TRIGRAM_LEVELS>,
     /// By the level of the unit before: how far to trust the bigram.
     bigram_weights: Scale,
     /// By the level of the two units before: how far to trust the trigram.
@@ -100,14 +112,13 @@ impl Ngrams {
         self.triple(a, b, c, limit)
     }
 
-    /// Whether two units in a row were counted. Quicker than [`bigram`](Self::bigram), and wrong once in a thousand
-    /// times.
+    /// Whether two units in a row were counted. Quicker than [`bigram`](Self::bigram), and wrong once in 256 times.
     pub fn has_bigram(&self, a: Unit, b: Unit) -> bool {
         self.bigrams.get(a.pair(b)).is_some()
     }
 
-    /// Whether three units in a row were counted. Quicker than [`trigram`](Self::trigram), and wrong once in a
-    /// thousand times.
+    /// Whether three units in a row were counted. Quicker than [`trigram`](Self::trigram), and wrong once in 170
+    /// times.
     pub fn has_trigram(&self, a: Unit, b: Unit, c: Unit) -> bool {
         self.trigrams.get(a.triple(b, c)).is_some()
     }
