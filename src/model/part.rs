@@ -1,7 +1,7 @@
 //! A model with parts of what it knows left out, to measure what each is good for.
 
 use super::format::{FormatError, Sections, write};
-use super::fuse::Shape;
+use super::fuse::{Shape, packed_length};
 use super::{Files, Grammar, Model, Ngrams, grammar, ngrams};
 
 /// A part of what a model knows that it can do without.
@@ -49,20 +49,21 @@ fn single_words(bytes: &'static [u8]) -> Result<Vec<u8>, FormatError> {
     let [scale, map] = [sections.next("scale")?, sections.next("map of counts")?];
     let none = [0; 4 * ngrams::LEVELS];
     // a key that is taken for one of the map by chance has a count that is above every limit
-    let refused = f32::INFINITY.to_le_bytes().repeat(ngrams::LEVELS);
-    let empty = empty_map();
+    let refused = |levels| f32::INFINITY.to_le_bytes().repeat(levels);
+    let [pairs, rows] = [ngrams::LEVELS, ngrams::TRIGRAM_LEVELS].map(refused);
+    let [no_pairs, no_rows] = [ngrams::BIGRAM_BITS, ngrams::TRIGRAM_BITS].map(empty_map);
     Ok(write(
         ngrams::KIND,
         ngrams::VERSION,
-        &[total, &none, &none, scale, map, &refused, &empty, &refused, &empty],
+        &[total, &none, &none, scale, map, &pairs, &no_pairs, &rows, &no_rows],
     ))
 }
 
-/// A map that holds no key: the smallest there is, with every cell empty.
-fn empty_map() -> Vec<u8> {
+/// A map that holds no key, with cells of `bits`: the smallest there is, with every cell empty.
+fn empty_map(bits: usize) -> Vec<u8> {
     let shape = Shape { seed: 0, segment: 1, starts: 1 };
     let sizes = [shape.seed, shape.segment, shape.starts].map(u32::to_le_bytes);
-    [sizes.as_flattened(), &[0].repeat(2 * shape.cells())].concat()
+    [sizes.as_flattened(), &[0].repeat(packed_length(shape.cells(), bits))].concat()
 }
 
 /// Compiled weights of a grammar that likes all forms alike.
