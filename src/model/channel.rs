@@ -16,6 +16,25 @@ const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyzàâäæçéèêëîïôöœù
 const LETTERS: usize = 64;
 const OTHER: u8 = 63;
 
+/// The place of each character of Latin letters in the list.
+static PLACES: [u8; 0x180] = {
+    let mut places = [OTHER; 0x180];
+    let mut bytes = ALPHABET.as_bytes();
+    let mut place = 0;
+    while let [first, rest @ ..] = bytes {
+        let (c, rest) = match rest {
+            [second, rest @ ..] if *first >= 0xC0 => {
+                ((*first as usize & 0x1F) << 6 | *second as usize & 0x3F, rest)
+            }
+            rest => (*first as usize, rest),
+        };
+        places[c] = place;
+        place += 1;
+        bytes = rest;
+    }
+    places
+};
+
 /// A character as the channel sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Letter(u8);
@@ -23,10 +42,7 @@ pub struct Letter(u8);
 impl Letter {
     /// The letter of a lower-case character.
     pub fn of(c: char) -> Self {
-        if c.is_ascii_lowercase() {
-            return Self(c as u8 - b'a');
-        }
-        ALPHABET.chars().position(|a| a == c).map_or(Self(OTHER), |i| Self(i as u8))
+        Self(PLACES.get(c as usize).copied().unwrap_or(OTHER))
     }
 
     /// Its place in the alphabet, below 64.
@@ -226,5 +242,9 @@ mod tests {
     #[test]
     fn the_alphabet_fits() {
         assert!(ALPHABET.chars().count() < LETTERS);
+        for c in '\0'..='\u{FFF}' {
+            let place = ALPHABET.chars().position(|a| a == c).unwrap_or(OTHER.into());
+            assert_eq!(Letter::of(c).index(), place, "{c:?}");
+        }
     }
 }

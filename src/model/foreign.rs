@@ -1,9 +1,8 @@
 //! Words of other languages: `metal`, `plaza`, `probleme`. Inside French they are titles, names and quotations
 //! more often than misprints of `métal`, `plaça`, `problème`.
 
-use fst::Map;
-
 use super::format::{FormatError, Sections};
+use super::stop::{self, Stop};
 
 /// The kind of the compiled file.
 pub const KIND: &str = "fore";
@@ -15,7 +14,7 @@ pub const STEPS_PER_ZIPF: f32 = 4.0;
 /// The words of other languages in the Latin script that the French dictionary lacks.
 #[derive(Debug)]
 pub struct Foreign {
-    words: Map<&'static [u8]>,
+    words: Stop,
 }
 
 /// How common a word is elsewhere, as Zipf frequencies; 0 when it is not.
@@ -34,13 +33,14 @@ impl Foreign {
     /// When the bytes are no such list, of another version, or damaged.
     pub fn load(bytes: &'static [u8]) -> Result<Self, FormatError> {
         let words = Sections::open(bytes, KIND, VERSION)?.next("words")?;
-        let words = Map::new(words).map_err(|_| FormatError::Damaged { part: "words" })?;
-        Ok(Self { words })
+        Ok(Self { words: Stop::root(&stop::open(words, "words")?) })
     }
 
     /// How common a word in lower case is in other languages.
     pub fn get(&self, word: &str) -> Elsewhere {
-        let Some(output) = self.words.get(word) else { return Elsewhere::default() };
+        let Some(output) = self.words.follow(word).and_then(Stop::output) else {
+            return Elsewhere::default();
+        };
         let zipf = |steps: u64| (steps & 0xFF) as f32 / STEPS_PER_ZIPF;
         Elsewhere { english: zipf(output >> 8), other: zipf(output) }
     }

@@ -11,6 +11,7 @@ use fst::raw::Fst;
 use super::bits::bits;
 use super::format::{FormatError, Sections, u16_at, u32_at};
 use super::morphology::{Tag, Traits};
+use super::stop::{self, Stop};
 use super::word_class::WordClass;
 
 /// The kind of a compiled lexicon.
@@ -104,6 +105,7 @@ impl Analysis {
 /// The compiled lexicon.
 pub struct Lexicon {
     forms: Fst<&'static [u8]>,
+    root: Stop,
     frequencies: &'static [u8],
     flags: &'static [u8],
     classes: &'static [u8],
@@ -124,9 +126,9 @@ impl Lexicon {
     /// When the bytes are no lexicon, of another version, or damaged.
     pub fn load(bytes: &'static [u8]) -> Result<Self, FormatError> {
         let mut sections = Sections::open(bytes, KIND, VERSION)?;
-        let forms = Fst::new(sections.next("forms")?)
-            .map_err(|_| FormatError::Damaged { part: "forms" })?;
+        let forms = stop::open(sections.next("forms")?, "forms")?;
         let lexicon = Self {
+            root: Stop::root(&forms),
             forms,
             frequencies: sections.next("frequencies")?,
             flags: sections.next("flags")?,
@@ -157,8 +159,8 @@ impl Lexicon {
 
     /// What is held of a form, written exactly so: natural capitals, straight apostrophe.
     pub fn get(&self, form: &str) -> Option<Entry> {
-        let ordinal = self.forms.get(form)?;
-        Some(self.entry(ordinal.value() as u32))
+        let ordinal = self.root.follow(form)?.output()?;
+        Some(self.entry(ordinal as u32))
     }
 
     /// The transducer of the forms. Walking its nodes, the sum of the outputs is the ordinal.

@@ -1,10 +1,7 @@
 //! Words that sound alike: `faim` and `fin`. A transducer of keys of [`sound`] and forms.
 
-use std::fmt;
-
-use fst::raw::{Fst, Node};
-
 use super::format::{FormatError, Sections};
+use super::stop::{self, Stop};
 use crate::text::sound::sound;
 
 /// The kind of the compiled file.
@@ -15,8 +12,9 @@ pub const VERSION: u32 = 1;
 pub const BETWEEN: u8 = b'\t';
 
 /// The common forms that sound like others, by their sound.
+#[derive(Debug)]
 pub struct Sounds {
-    rows: Fst<&'static [u8]>,
+    rows: Stop,
 }
 
 impl Sounds {
@@ -26,8 +24,7 @@ impl Sounds {
     /// When the bytes are no such rows, of another version, or damaged.
     pub fn load(bytes: &'static [u8]) -> Result<Self, FormatError> {
         let rows = Sections::open(bytes, KIND, VERSION)?.next("rows")?;
-        let rows = Fst::new(rows).map_err(|_| FormatError::Damaged { part: "rows" })?;
-        Ok(Self { rows })
+        Ok(Self { rows: Stop::root(&stop::open(rows, "rows")?) })
     }
 
     /// The common forms that sound like `word`, in lower case; the word itself may be one. *-ent* is read as the
@@ -39,39 +36,26 @@ impl Sounds {
             keys.push(sound(word, true));
         }
         for key in keys {
-            let mut node = self.rows.root();
-            let found = key.bytes().chain([BETWEEN]).all(|byte| {
-                let next = node.find_input(byte).map(|at| node.transition(at).addr);
-                next.is_some_and(|addr| {
-                    node = self.rows.node(addr);
-                    true
-                })
-            });
-            if found {
-                self.collect(node, &mut Vec::new(), &mut out);
+            if let Some(forms) = self.rows.follow(&key).and_then(|stop| stop.step(BETWEEN)) {
+                collect(forms, &mut Vec::new(), &mut out);
             }
         }
         out
     }
-
-    fn collect(&self, node: Node<'_>, form: &mut Vec<u8>, out: &mut Vec<String>) {
-        if node.is_final()
-            && let Ok(form) = std::str::from_utf8(form)
-        {
-            out.push(form.to_owned());
-        }
-        for transition in node.transitions() {
-            form.push(transition.inp);
-            self.collect(self.rows.node(transition.addr), form, out);
-            form.pop();
-        }
-    }
 }
 
-impl fmt::Debug for Sounds {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sounds").field("forms", &self.rows.len()).finish()
+/// Adds what is written behind `stop`; `form` is what stands before.
+fn collect(stop: Stop, form: &mut Vec<u8>, out: &mut Vec<String>) {
+    if stop.output().is_some()
+        && let Ok(form) = std::str::from_utf8(form)
+    {
+        out.push(form.to_owned());
     }
+    stop.steps(|byte, next| {
+        form.push(byte);
+        collect(next, form, out);
+        form.pop();
+    });
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 pub fn sound(word: &str, mute_ent: bool) -> String {
     let mut letters: Vec<char> = word.chars().filter_map(simple).collect();
     trim(&mut letters, mute_ent);
-    let mut reader = Reader { letters: &letters, at: 0, key: String::new() };
+    let mut reader = Reader { letters: &letters, at: 0, key: String::with_capacity(word.len()) };
     while reader.at < letters.len() {
         reader.step();
     }
@@ -43,7 +43,6 @@ fn trim(letters: &mut Vec<char>, mute_ent: bool) {
             letters.push('e');
         }
     }
-    let is_vowel = |c: char| "aeiouyéœ".contains(c);
     if ends(letters, "er") || ends(letters, "ez") {
         // cher, mer, ver are short; parler is not
         let syllables = letters.iter().filter(|c| is_vowel(**c)).count();
@@ -71,6 +70,15 @@ fn trim(letters: &mut Vec<char>, mute_ent: bool) {
     // mute e: port, porte are told apart by the consonant that the e lets sound
 }
 
+const fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'é' | 'œ')
+}
+
+/// Whether a letter is a vowel, or one that is said apart from the vowel before.
+const fn is_vowel_or_parted(c: char) -> bool {
+    is_vowel(c) || matches!(c, 'ï' | 'ü')
+}
+
 const fn is_front(c: Option<char>) -> bool {
     matches!(c, Some('e' | 'i' | 'y' | 'é'))
 }
@@ -87,7 +95,7 @@ impl Reader<'_> {
     }
 
     fn is_vowel_at(&self, by: usize) -> bool {
-        self.peek(by).is_some_and(|c| "aeiouyéœïü".contains(c))
+        self.peek(by).is_some_and(is_vowel_or_parted)
     }
 
     fn has(&self, text: &str) -> bool {
@@ -104,7 +112,8 @@ impl Reader<'_> {
 
     fn say(&mut self, sound: char, letters: usize) {
         // double consonants are said once
-        if !self.key.ends_with(sound) || "aeoiuyw".contains(sound) {
+        let is_vowel = matches!(sound, 'a' | 'e' | 'o' | 'i' | 'u' | 'y' | 'w');
+        if is_vowel || !self.key.ends_with(sound) {
             self.key.push(sound);
         }
         self.at += letters;
@@ -113,7 +122,7 @@ impl Reader<'_> {
     fn step(&mut self) {
         let Some(c) = self.peek(0) else { return };
         match c {
-            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'é' | 'œ' | 'ï' | 'ü' => self.vowel(c),
+            c if is_vowel_or_parted(c) => self.vowel(c),
             _ => self.consonant(c),
         }
     }
@@ -152,8 +161,13 @@ impl Reader<'_> {
             ("on", '5'),
             ("om", '5'),
         ];
-        for (text, sound) in NASALS {
-            let len = text.chars().count();
+        // no vowel is nasal but with one of these behind it, and no group has another second letter
+        let nasal = |by| matches!(self.peek(by), Some('n' | 'm'));
+        let nasals = if nasal(1) || nasal(2) { NASALS } else { &[] };
+        let grouped = matches!(self.peek(1), Some('a' | 'e' | 'i' | 'u' | 'y'));
+        let groups = if grouped { GROUPS } else { &[] };
+        for (text, sound) in nasals {
+            let len = text.len();
             if self.has(text) && self.is_nasal(len - 1) {
                 let after_i = self.key.ends_with('i') && *text == "en";
                 return self.say(if after_i { '3' } else { *sound }, len);
@@ -163,7 +177,7 @@ impl Reader<'_> {
             self.say('w', 1);
             return self.say('3', 2);
         }
-        for (text, sound) in GROUPS {
+        for (text, sound) in groups {
             // travail, soleil: the i belongs to the l
             let il = text.ends_with('i')
                 && *text != "oi"
@@ -238,9 +252,8 @@ impl Reader<'_> {
             'j' => self.say('Z', 1),
             's' if next == Some('c') && is_front(self.peek(2)) => self.at += 1,
             's' => {
-                let between = self.at > 0
-                    && self.is_vowel_at(1)
-                    && "aeiouyéœ".contains(self.letters[self.at - 1]);
+                let between =
+                    self.at > 0 && self.is_vowel_at(1) && is_vowel(self.letters[self.at - 1]);
                 self.say(if between { 'z' } else { 's' }, 1);
             }
             't' if self.has("tion") || self.has("tiel") || self.has("tieu") => self.say('s', 1),

@@ -68,12 +68,12 @@ pub fn alternatives(model: &Model, word: &str) -> Vec<Alternative> {
         out.push(Alternative { form, unit, word, cost, likeness });
     };
     let sounds = sounds(word);
-    for form in model.endings.others(word) {
-        let Some(entry) = model.lexicon.get(&form).filter(|e| is_meant(*e, RAREST_INFLECTED))
-        else {
-            continue;
-        };
-        if form != word && model.lexicon.share_lemma((word, own), (&form, entry)) {
+    for (form, ordinal) in model.endings.forms_of(word, model.lexicon.fst()) {
+        let entry = model.lexicon.entry(ordinal);
+        if is_meant(entry, RAREST_INFLECTED)
+            && form != word
+            && model.lexicon.share_lemma((word, own), (&form, entry))
+        {
             let alike = self::sounds(&form).iter().any(|s| sounds.contains(s));
             let (was, is) = (model.lexicon.word_class(own), model.lexicon.word_class(entry));
             if alike {

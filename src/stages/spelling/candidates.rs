@@ -4,8 +4,9 @@
 //! branch when no cell of its row is within the bound. That visits a few thousand nodes where an automaton
 //! built for the word would take longer to build than to run.
 
-use fst::raw::{Fst, Node};
+use fst::raw::Fst;
 
+use crate::model::Stop;
 use crate::model::channel::{Channel, Cost, IMPOSSIBLE, Letter, Place, Shape};
 use crate::text::letters::base;
 
@@ -45,7 +46,6 @@ pub(super) fn candidates(
         added: std::array::from_fn(|i| added(&letters, channel, i)),
         word: &letters,
         channel,
-        fst,
         bound,
         rows: Vec::new(),
         path: Vec::new(),
@@ -53,7 +53,7 @@ pub(super) fn candidates(
         out: Vec::new(),
     };
     walk.rows.push(walk.first_row());
-    walk.visit(fst.root(), 0);
+    walk.visit(Stop::root(fst));
     let mut out = walk.out;
     out.sort_unstable_by(|a, b| a.cost.cmp(&b.cost).then_with(|| a.form.cmp(&b.form)));
     out
@@ -62,48 +62,29 @@ pub(super) fn candidates(
 /// The form of the lexicon that a lower-case word is without its accents: `hopital` → `hôpital`. The first
 /// in order of bytes where there are several; the word itself does not count.
 pub(super) fn with_accents(word: &str, fst: &Fst<&'static [u8]>) -> Option<u32> {
-    let letters: Vec<char> = word.chars().collect();
-    find_accented(&letters, fst, fst.root(), 0, false)
+    find_accented(word, Stop::root(fst), false)
 }
 
-fn find_accented(
-    rest: &[char],
-    fst: &Fst<&'static [u8]>,
-    node: Node<'_>,
-    ordinal: u64,
-    changed: bool,
-) -> Option<u32> {
-    let Some((&letter, rest)) = rest.split_first() else {
-        return (changed && node.is_final())
-            .then(|| (ordinal + node.final_output().value()) as u32);
+fn find_accented(rest: &str, stop: Stop, changed: bool) -> Option<u32> {
+    let mut letters = rest.chars();
+    let Some(letter) = letters.next() else {
+        return stop.output().filter(|_| changed).map(|ordinal| ordinal as u32);
     };
-    let mut bytes = [0; 4];
-    let mut same = Some((node, ordinal));
-    for &byte in letter.encode_utf8(&mut bytes).as_bytes() {
-        same = same.and_then(|(node, ordinal)| follow(fst, node, byte, ordinal));
-    }
-    let found = same.and_then(|(node, sum)| find_accented(rest, fst, node, sum, changed));
+    let (written, rest) = rest.split_at(letter.len_utf8());
+    let found = stop.follow(written).and_then(|next| find_accented(rest, next, changed));
     if found.is_some() || !matches!(letter, 'a' | 'c' | 'e' | 'i' | 'o' | 'u') {
         return found;
     }
     // the accented letters of French share their first byte in UTF-8
-    let (accents, sum) = follow(fst, node, 0xC3, ordinal)?;
-    accents.transitions().find_map(|t| {
-        let bytes = [0xC3, t.inp];
-        let c = std::str::from_utf8(&bytes).ok()?.chars().next()?;
-        let fits = base(c) == letter;
-        fits.then(|| find_accented(rest, fst, fst.node(t.addr), sum + t.out.value(), true))?
-    })
-}
-
-fn follow<'f>(
-    fst: &'f Fst<&'static [u8]>,
-    node: Node<'_>,
-    byte: u8,
-    ordinal: u64,
-) -> Option<(Node<'f>, u64)> {
-    let transition = node.transition(node.find_input(byte)?);
-    Some((fst.node(transition.addr), ordinal + transition.out.value()))
+    let mut found = None;
+    stop.step(0xC3)?.steps(|second, next| {
+        let fits =
+            char::from_u32(0xC0 | u32::from(second) & 0x3F).is_some_and(|c| base(c) == letter);
+        if found.is_none() && fits {
+            found = find_accented(rest, next, true);
+        }
+    });
+    found
 }
 
 struct Walk<'a> {
@@ -115,7 +96,6 @@ struct Walk<'a> {
     /// `added[i]`: the cost of the `i`th letter of the word being one too many.
     added: Row,
     channel: &'a Channel,
-    fst: &'a Fst<&'static [u8]>,
     bound: Cost,
     /// `rows[d][i]`: the cost of reading the first `i` letters of the word for the first `d` of the path
     rows: Vec<Row>,
@@ -134,40 +114,23 @@ impl Walk<'_> {
         row
     }
 
-    fn visit(&mut self, node: Node<'_>, ordinal: u64) {
-        if node.is_final() && !self.path.is_empty() {
+    fn visit(&mut self, stop: Stop) {
+        if !self.path.is_empty()
+            && let Some(ordinal) = stop.output()
+        {
             let cost =
                 self.rows[self.path.len()][self.word.len()].saturating_add(self.last_letter_lost());
             if cost <= self.bound {
-                let ordinal = (ordinal + node.final_output().value()) as u32;
-                self.out.push(Candidate { form: self.form.clone(), ordinal, cost });
+                let form = self.form.clone();
+                self.out.push(Candidate { form, ordinal: ordinal as u32, cost });
             }
         }
-        if self.path.len() >= LONGEST {
-            return;
-        }
-        for transition in node.transitions() {
-            let next = ordinal + transition.out.value();
-            match transition.inp {
-                lead @ 0xC3..=0xC5 => {
-                    let inner = self.fst.node(transition.addr);
-                    for second in inner.transitions() {
-                        let bytes = [lead, second.inp];
-                        if let Some(c) =
-                            std::str::from_utf8(&bytes).ok().and_then(|s| s.chars().next())
-                        {
-                            self.step(c, second.addr, next + second.out.value());
-                        }
-                    }
-                }
-                // capitals begin names; a word in lower case is not read for one
-                b'A'..=b'Z' | 0x80.. => {}
-                ascii => self.step(ascii as char, transition.addr, next),
-            }
+        if self.path.len() < LONGEST {
+            stop.letters(|c, next| self.step(c, next));
         }
     }
 
-    fn step(&mut self, c: char, addr: fst::raw::CompiledAddr, ordinal: u64) {
+    fn step(&mut self, c: char, stop: Stop) {
         let letter = Letter::of(c);
         let (row, least) = self.next_row(letter);
         if least > self.bound {
@@ -176,7 +139,7 @@ impl Walk<'_> {
         self.path.push(letter);
         self.rows.push(row);
         self.form.push(c);
-        self.visit(self.fst.node(addr), ordinal);
+        self.visit(stop);
         self.form.pop();
         self.rows.pop();
         self.path.pop();
