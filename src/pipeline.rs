@@ -5,6 +5,7 @@ use std::fmt;
 use crate::edit::{Cleaned, Draft, Proposals};
 use crate::model::{Model, Words};
 use crate::options::{CapitalAccents, Furniture, Options, Style};
+use crate::stages::spelling::Settled;
 use crate::stages::{Passage, Stage, encoding, page, spelling, typography};
 
 /// How often the stages may run over a text until none has more to say.
@@ -74,9 +75,10 @@ impl Pipeline {
         options: &Options,
     ) -> Outcome<'a> {
         let mut draft = Draft::new(original);
+        let settled = Settled::default();
         for _ in 0..PASSES {
             let mut suggestions = Vec::new();
-            if !self.pass(&mut draft, model, words, options, &mut suggestions) {
+            if !self.pass(&mut draft, model, words, &settled, options, &mut suggestions) {
                 return Outcome { draft, suggestions };
             }
         }
@@ -89,6 +91,7 @@ impl Pipeline {
         draft: &mut Draft<'_>,
         model: &Model,
         words: &Words,
+        settled: &Settled,
         options: &Options,
         suggestions: &mut Vec<crate::edit::Proposal>,
     ) -> bool {
@@ -99,7 +102,7 @@ impl Pipeline {
         while stages.peek().is_some() {
             // tokens are cut once for all the stages that read the same text
             let text = draft.text().to_owned();
-            let passage = Passage::new(&text, model, words);
+            let passage = Passage::new(&text, model, words).with_settled(settled);
             for stage in stages.by_ref() {
                 stage.propose(&passage, &mut proposals);
                 if stage.only_suggests() {

@@ -78,16 +78,13 @@ fn spell(stop: Stop, stem: &str, endings: &[&str], behind: usize, out: &mut Vec<
         let byte = byte_of(ending);
         let (alike, others) = rest.split_at(rest.partition_point(|e| byte_of(e) == byte));
         rest = others;
-        match byte {
-            Some(byte) => {
-                if let Some(next) = stop.step(byte) {
-                    spell(next, stem, alike, behind + 1, out);
-                }
-            }
-            None => {
-                let ordinal = stop.output().map(|ordinal| ordinal as u32);
-                out.extend(ordinal.map(|ordinal| ([stem, ending].concat(), ordinal)));
-            }
+        let Some(byte) = byte else {
+            let ordinal = stop.output().map(|ordinal| ordinal as u32);
+            out.extend(ordinal.map(|ordinal| ([stem, ending].concat(), ordinal)));
+            continue;
+        };
+        if let Some(next) = stop.step(byte) {
+            spell(next, stem, alike, behind + 1, out);
         }
     }
 }

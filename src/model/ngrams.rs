@@ -226,11 +226,33 @@ impl<'a> Gap<'a> {
 
     /// How `unit` fills the gap.
     pub fn fill(&self, unit: Unit) -> Filling {
-        let Self { ngrams, before: [a, b], behind: [d, e], .. } = *self;
-        let own = ngrams.unigrams.get(unit.key());
+        let own = self.ngrams.unigrams.get(unit.key());
+        self.fill_with(unit, own, self.pairs(unit, own))
+    }
+
+    /// The same of a unit that was counted behind the one before or before the one behind; of others nothing.
+    pub fn fill_met(&self, unit: Unit) -> Option<Filling> {
+        let own = self.ngrams.unigrams.get(unit.key())?;
+        let pairs = self.pairs(unit, Some(own));
+        pairs.iter().any(Option::is_some).then(|| self.fill_with(unit, Some(own), pairs))
+    }
+
+    fn pairs(&self, unit: Unit, own: Option<Count>) -> [Option<Count>; 2] {
+        let Self { ngrams, before: [_, b], behind: [d, _], .. } = *self;
         let count = own.map_or(UNSEEN, |c| c.count);
         let left = ngrams.pair(b, unit, self.first.0.min(count));
         let right = ngrams.pair(unit, d, own.map_or(0.0, |c| c.count).min(self.next.0.max(UNSEEN)));
+        [left, right]
+    }
+
+    fn fill_with(
+        &self,
+        unit: Unit,
+        own: Option<Count>,
+        [left, right]: [Option<Count>; 2],
+    ) -> Filling {
+        let Self { ngrams, before: [a, b], behind: [d, e], .. } = *self;
+        let count = own.map_or(UNSEEN, |c| c.count);
         let (of_left, of_right) = (left.map_or(0.0, |c| c.count), right.map_or(0.0, |c| c.count));
         let triple = |x, y, z, limit| if limit > 0.0 { ngrams.triple(x, y, z, limit) } else { 0.0 };
         let outer = triple(a, b, unit, self.pair_before.0.min(of_left));

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::spelling::Settled;
 use crate::model::{Model, Words};
 use crate::text::sentences::sentences;
 use crate::text::{Span, Token, tokenize};
@@ -12,6 +13,7 @@ pub struct Passage<'a> {
     text: &'a str,
     model: &'a Model,
     words: &'a Words,
+    settled: Option<&'a Settled>,
     tokens: OnceCell<Vec<Token>>,
     sentences: OnceCell<Vec<Span>>,
 }
@@ -19,7 +21,16 @@ pub struct Passage<'a> {
 impl<'a> Passage<'a> {
     /// A passage of text, read with a model and with words that the caller or a corpus vouches for.
     pub const fn new(text: &'a str, model: &'a Model, words: &'a Words) -> Self {
-        Self { text, model, words, tokens: OnceCell::new(), sentences: OnceCell::new() }
+        let tokens = OnceCell::new();
+        Self { text, model, words, settled: None, tokens, sentences: OnceCell::new() }
+    }
+
+    /// The same with what was decided of its sentences before the text was changed elsewhere, under the same model and
+    /// words.
+    #[must_use]
+    pub const fn with_settled(mut self, settled: &'a Settled) -> Self {
+        self.settled = Some(settled);
+        self
     }
 
     /// The text.
@@ -35,6 +46,11 @@ impl<'a> Passage<'a> {
     /// Words to keep, and what `fit` learned.
     pub const fn words(&self) -> &'a Words {
         self.words
+    }
+
+    /// What was decided of sentences before, to be added to.
+    pub const fn settled(&self) -> Option<&'a Settled> {
+        self.settled
     }
 
     /// The tokens of the text.

@@ -42,33 +42,61 @@ impl Agreement {
         [determiner, noun_before, noun_behind, subject, predicate, conjunct, slot]
     }
 
-    /// The agreement of a form of `class` in place `at` of the sentence.
-    pub(super) fn of(sentence: &[Word], at: usize, class: WordClass) -> Self {
+    /// The agreement of a form of `class` with what stands beside it.
+    pub(super) fn of(beside: &Beside, class: WordClass) -> Self {
         let mut found = Self {
-            conjunct: conjunct(sentence, at, class),
-            slot: slot(sentence, at, class),
+            conjunct: conjunct(beside.conjunct, class),
+            slot: slot(beside.in_slot, class),
             ..Self::default()
         };
         if class.nominal != 0 {
             if class.parts & parts::DETERMINER == 0 {
-                found.determiner = says(determiner(sentence, at), class.nominal);
+                found.determiner = says(beside.determiner, class.nominal);
             }
             // ils sont juste amis
             let inflected = class.parts & parts::ADVERB == 0;
             if inflected && class.parts & (parts::ADJECTIVE | parts::PAST_PARTICIPLE) != 0 {
-                found.noun_before = says(noun_before(sentence, at), class.nominal);
-                found.predicate = says(subject_of_etre(sentence, at), class.nominal);
+                found.noun_before = says(beside.noun_before, class.nominal);
+                found.predicate = says(beside.predicate, class.nominal);
             }
             if class.parts & (parts::ADJECTIVE | parts::DETERMINER | parts::PAST_PARTICIPLE) != 0 {
-                found.noun_behind = says(noun_behind(sentence, at), class.nominal);
+                found.noun_behind = says(beside.noun_behind, class.nominal);
             }
         }
         if class.parts & parts::FINITE != 0
-            && let Some(persons) = subject(sentence, at)
+            && let Some(persons) = beside.subject
         {
             found.subject = if persons & class.persons == 0 { CLASHES } else { AGREES };
         }
         found
+    }
+}
+
+/// The partners beside a place, and what each asks of a form that stands there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beside {
+    determiner: Option<u8>,
+    noun_before: Option<u8>,
+    noun_behind: Option<u8>,
+    /// Persons.
+    subject: Option<u8>,
+    predicate: Option<u8>,
+    conjunct: Option<u8>,
+    in_slot: bool,
+}
+
+impl Beside {
+    /// The partners of the word `at`.
+    pub(super) fn of(sentence: &[Word], at: usize) -> Self {
+        Self {
+            determiner: determiner(sentence, at),
+            noun_before: noun_before(sentence, at),
+            noun_behind: noun_behind(sentence, at),
+            subject: subject(sentence, at),
+            predicate: subject_of_etre(sentence, at),
+            conjunct: tied(sentence, at),
+            in_slot: is_slot(sentence, at),
+        }
     }
 }
 
@@ -87,8 +115,8 @@ fn says(partner: Option<u8>, own: u8) -> f32 {
 /// What can be tied to an adjective by *et*, and can be nothing else.
 const QUALITY: u16 = parts::ADJECTIVE | parts::PAST_PARTICIPLE;
 
-/// Whether a form goes with the adjective or participle beyond *et*: `désertes et bouclées`.
-fn conjunct(sentence: &[Word], at: usize, class: WordClass) -> f32 {
+/// What the adjective or participle beyond *et* asks for: `désertes et bouclées`.
+fn tied(sentence: &[Word], at: usize) -> Option<u8> {
     const AND: [u32; 2] = words(["et", "ou"]);
     let partner = |and: Option<usize>, other: Option<usize>| {
         let (and, other) = (sentence.get(and?)?, sentence.get(other?)?);
@@ -96,23 +124,29 @@ fn conjunct(sentence: &[Word], at: usize, class: WordClass) -> f32 {
         (AND.contains(&and.word) && is_quality).then_some(other.class.nominal)
     };
     let behind = partner(at.checked_add(1), at.checked_add(2));
-    let Some(partner) = behind.or_else(|| partner(at.checked_sub(1), at.checked_sub(2))) else {
-        return SILENT;
-    };
-    if class.parts & (QUALITY | parts::NOUN) == 0 {
-        CLASHES
-    } else {
-        says(Some(partner), class.nominal)
+    behind.or_else(|| partner(at.checked_sub(1), at.checked_sub(2)))
+}
+
+/// Whether a form goes with it.
+fn conjunct(tied: Option<u8>, class: WordClass) -> f32 {
+    match tied {
+        None => SILENT,
+        Some(_) if class.parts & (QUALITY | parts::NOUN) == 0 => CLASHES,
+        partner => says(partner, class.nominal),
     }
 }
 
-/// Whether a form may stand between a determiner and a noun: `un puissant groupe`.
-fn slot(sentence: &[Word], at: usize, class: WordClass) -> f32 {
-    const FITS: u16 = QUALITY | parts::NOUN | parts::NUMBER | parts::ADVERB | parts::DETERMINER;
+/// Whether a word stands between an article and a noun: `un puissant groupe`.
+fn is_slot(sentence: &[Word], at: usize) -> bool {
     let is_article = |word: &Word| word.is(parts::DETERMINER) && !word.is(parts::OBJECT);
     let after_article = at.checked_sub(1).is_some_and(|i| is_article(&sentence[i]));
-    let before_noun = sentence.get(at + 1).is_some_and(|word| word.class.noun != 0);
-    match (after_article && before_noun, class.parts & (FITS | parts::NAME) != 0) {
+    after_article && sentence.get(at + 1).is_some_and(|word| word.class.noun != 0)
+}
+
+/// Whether a form may stand there.
+const fn slot(in_slot: bool, class: WordClass) -> f32 {
+    const FITS: u16 = QUALITY | parts::NOUN | parts::NUMBER | parts::ADVERB | parts::DETERMINER;
+    match (in_slot, class.parts & (FITS | parts::NAME) != 0) {
         (false, _) => SILENT,
         (true, true) => AGREES,
         (true, false) => CLASHES,

@@ -2,14 +2,19 @@
 
 use std::cell::OnceCell;
 
+use super::fit::Spot;
 use super::lattice::{Lattice, Slot};
 use super::memo::recall_word;
 use super::sentence::Sentence;
+use super::support::Partners;
 use crate::model::context::spell;
 use crate::model::grammar::Word;
 use crate::model::word_class::parts;
 use crate::model::{Model, Unit};
 use crate::text::{Casing, Kind, tokenize};
+
+/// So many units stand before the first word.
+pub(super) const STARTS: usize = 2;
 
 /// A sentence and the reading of it that is likeliest as a whole.
 pub(super) struct BestPath<'a> {
@@ -22,6 +27,7 @@ pub(super) struct BestPath<'a> {
     /// The place of each slot in `units`.
     pub places: Vec<usize>,
     words: OnceCell<Vec<Word>>,
+    partners: OnceCell<Partners>,
 }
 
 impl<'a> BestPath<'a> {
@@ -34,7 +40,15 @@ impl<'a> BestPath<'a> {
             lattice.best_path(ngrams, |slot| sentence.written_cost(slot))
         };
         let (units, places) = lattice.units(&path);
-        Self { sentence, lattice, path, units, places, words: OnceCell::new() }
+        Self {
+            sentence,
+            lattice,
+            path,
+            units,
+            places,
+            words: OnceCell::new(),
+            partners: OnceCell::new(),
+        }
     }
 
     pub(super) fn model(&self) -> &'a Model {
@@ -44,6 +58,12 @@ impl<'a> BestPath<'a> {
     /// The words of the path, as the grammar sees them: one a unit, without the two starts.
     pub(super) fn words(&self) -> &[Word] {
         self.words.get_or_init(|| self.read_words())
+    }
+
+    /// The place of unit `place`, where other forms may stand too.
+    pub(super) fn spot(&self, place: usize) -> Spot<'_> {
+        let partners = self.partners.get_or_init(|| Partners::of(self.words()));
+        Spot::new(self.words(), place - STARTS, partners)
     }
 
     fn read_words(&self) -> Vec<Word> {

@@ -1,8 +1,8 @@
 //! How a form goes with the words around it: `agreement` with what stands beside it, `support` from anything in its
 //! sentence.
 
-use super::agreement::Agreement;
-use super::support::Support;
+use super::agreement::{Agreement, Beside};
+use super::support::{Partners, Support};
 use crate::model::grammar::Word;
 use crate::model::word_class::{WordClass, parts};
 
@@ -10,6 +10,24 @@ use crate::model::word_class::{WordClass, parts};
 fn takes_noun(words: &[Word], at: usize) -> bool {
     let opens = parts::PREPOSITION | parts::DETERMINER | parts::NUMBER;
     at.checked_sub(1).is_some_and(|before| words[before].is(opens))
+}
+
+/// A place in a sentence that one form or another may stand in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot<'a> {
+    /// The words of the sentence.
+    pub words: &'a [Word],
+    /// Which of them stands here.
+    pub at: usize,
+    partners: &'a Partners,
+    beside: Beside,
+}
+
+impl<'a> Spot<'a> {
+    /// The place of word `at`. The partners are those of the sentence.
+    pub(super) fn new(words: &'a [Word], at: usize, partners: &'a Partners) -> Self {
+        Self { words, at, partners, beside: Beside::of(words, at) }
+    }
 }
 
 /// How a form goes with the words around it.
@@ -20,10 +38,11 @@ pub(super) struct Fit {
 }
 
 impl Fit {
-    /// The fit of a form of `class` in place of word `at`.
-    pub(super) fn of((words, at): (&[Word], usize), class: WordClass) -> Self {
-        let mut agreement = Agreement::of(words, at, class);
-        let mut support = Support::of(words, at, class);
+    /// The fit of a form of `class`.
+    pub(super) fn of(spot: &Spot<'_>, class: WordClass) -> Self {
+        let Spot { words, at, .. } = *spot;
+        let mut agreement = Agreement::of(&spot.beside, class);
+        let mut support = Support::of(words, at, spot.partners, class);
         if class.noun != 0 && takes_noun(words, at) {
             agreement.subject = agreement.subject.max(0.0);
             support = Support {

@@ -17,6 +17,7 @@ mod readings;
 mod real_words;
 mod reasons;
 mod sentence;
+mod settled;
 mod slips;
 mod standing;
 mod support;
@@ -24,6 +25,7 @@ mod unknown_words;
 
 pub use alternatives::{Alternative, Likeness, alternatives};
 pub use names::Names;
+pub use settled::Settled;
 
 use readings::Reader;
 use sentence::Sentence;
@@ -103,7 +105,10 @@ pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
             counts: &counts,
             reader: &reader,
         };
-        sentence.decide(&mut out);
+        match passage.settled() {
+            Some(settled) => settled.recall(&sentence, &mut out, |out| sentence.decide(out)),
+            None => sentence.decide(&mut out),
+        }
     }
     out
 }

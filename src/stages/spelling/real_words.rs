@@ -6,10 +6,10 @@
 use super::Decision;
 use super::agreement::is_said_of_anyone;
 use super::alternatives::{Alternative, Likeness, SOUNDS_ALIKE, alternatives};
-use super::best_path::BestPath;
+use super::best_path::{BestPath, STARTS};
 use super::decide::Place;
 use super::derivation::is_prefix;
-use super::fit::Fit;
+use super::fit::{Fit, Spot};
 use super::lattice::{Slot, score_in_context};
 use super::memo::{Alternatives, recall_alternatives};
 use super::readings::{Reader, Reading};
@@ -143,7 +143,7 @@ fn weigh(
     own: Word,
     casing: Casing,
     around: Around,
-    sentence: (&[Word], usize),
+    spot: &Spot<'_>,
 ) -> Option<Weighed> {
     let model = reader.model();
     let others = recall_alternatives(model, word, || Alternatives {
@@ -152,34 +152,32 @@ fn weigh(
     });
     let gap = Gap::new(&model.ngrams, around.before, around.behind);
     let written = gap.fill(Unit::of(word));
+    let own_fit = Fit::of(spot, own.class);
     let mut scored = Vec::new();
     for other in &others.forms {
-        let filling = gap.fill(other.unit);
         let inflected = other.likeness == Likeness::Inflection;
-        if filling.met == [false; 2] && !inflected {
-            continue;
-        }
+        let filling = if inflected { Some(gap.fill(other.unit)) } else { gap.fill_met(other.unit) };
+        let Some(filling) = filling else { continue };
         let rows = filling.log_probability - written.log_probability;
         let total =
             ROWS * rows + FREQUENCY * (other.word.zipf - own.zipf) - COST * f32::from(other.cost);
         if total + MOST_OF_GRAMMAR < LEAST
-            || inflected && is_free_to_choose(sentence, own.class, other.word.class)
+            || inflected && is_free_to_choose(spot, &own_fit, own.class, other.word.class)
         {
             continue;
         }
         scored.push(Scored { total, rows, grammar: 0.0, filling, other: Other::Form(other) });
     }
-    let own_fit = Fit::of(sentence, own.class);
     let mut inflection = -5.0_f32;
     if !scored.is_empty() {
-        let context = Context::of(sentence.0, sentence.1);
+        let context = Context::of(spot.words, spot.at);
         let own_grammar = model.grammar.score(&context, &own);
         for scored in &mut scored {
             let Other::Form(other) = scored.other else { continue };
             scored.grammar = model.grammar.score(&context, &other.word) - own_grammar;
             scored.total += scored.grammar;
             if other.likeness != Likeness::Slip {
-                let fit = Fit::of(sentence, other.word.class);
+                let fit = Fit::of(spot, other.word.class);
                 scored.total += MENDS * (own_fit.mended_by(fit) - own_fit.worsened_by(fit));
             }
             if other.likeness == Likeness::Inflection {
@@ -199,7 +197,7 @@ fn weigh(
     scored
         .sort_unstable_by(|a, b| b.total.total_cmp(&a.total).then_with(|| a.form().cmp(b.form())));
     let best = scored.first().filter(|s| s.total > LEAST)?;
-    if is_one_too_many(&model.ngrams, around, own, sentence, best.filling.log_probability) {
+    if is_one_too_many(&model.ngrams, around, own, spot, best.filling.log_probability) {
         return None;
     }
     let lead = scored.get(1).map_or(10.0, |second| best.total - second.total);
@@ -209,7 +207,7 @@ fn weigh(
         Other::Reading(_) => WordClass::default(),
     };
     Some(Weighed {
-        fit: [own_fit, Fit::of(sentence, class)],
+        fit: [own_fit, Fit::of(spot, class)],
         change: Change::between(own.class, class),
         same_part: own.class.parts & class.parts != 0,
         both_nouns: is_shared(own.class.noun, class.noun),
@@ -234,23 +232,25 @@ fn is_one_too_many(
     ngrams: &Ngrams,
     around: Around,
     own: Word,
-    (words, at): (&[Word], usize),
+    spot: &Spot<'_>,
     filled: f32,
 ) -> bool {
     /// What a word too many costs, in nats.
     const STRAY: f32 = 3.0;
-    let two =
-        own.is(parts::DETERMINER) && words.get(at + 1).is_some_and(|w| w.is(parts::DETERMINER));
+    let two = own.is(parts::DETERMINER)
+        && spot.words.get(spot.at + 1).is_some_and(|w| w.is(parts::DETERMINER));
     two && score_in_context(ngrams, around.before, &[], &around.behind) - STRAY > filled
 }
 
-/// Whether a form, usual as it may be here, clashes with what it goes with.
-fn clashes(words: &[Word], at: usize, class: WordClass) -> bool {
+/// Whether forms of a class are asked for by others.
+const fn is_inflected(class: WordClass) -> bool {
     const INFLECTED: u16 = parts::ADJECTIVE | parts::PAST_PARTICIPLE | parts::FINITE;
-    if class.parts & INFLECTED == 0 || class.parts & (parts::ADVERB | parts::PREPOSITION) != 0 {
-        return false;
-    }
-    let Fit { agreement: near, support: far } = Fit::of((words, at), class);
+    class.parts & INFLECTED != 0 && class.parts & (parts::ADVERB | parts::PREPOSITION) == 0
+}
+
+/// Whether a form, usual as it may be here, clashes with what it goes with.
+fn clashes(spot: &Spot<'_>, class: WordClass) -> bool {
+    let Fit { agreement: near, support: far } = Fit::of(spot, class);
     if near.predicate < 0.0 || near.subject < 0.0 {
         return true;
     }
@@ -261,11 +261,11 @@ fn clashes(words: &[Word], at: usize, class: WordClass) -> bool {
 ///
 /// *Nous sommes arrivées* is said by women; *un taux d'intérêts* is as good as *d'intérêt*; two nouns before it make
 /// *malades* a plural.
-fn is_free_to_choose(sentence: (&[Word], usize), own: WordClass, other: WordClass) -> bool {
+fn is_free_to_choose(spot: &Spot<'_>, fit: &Fit, own: WordClass, other: WordClass) -> bool {
     const GENDER: u8 = agreement::MASCULINE | agreement::FEMININE;
     const NUMBER: u8 = agreement::SINGULAR | agreement::PLURAL;
     const THIRD_PLURAL: u8 = 4 << 3;
-    let (words, at) = sentence;
+    let Spot { words, at, .. } = *spot;
     let after_two =
         || words[at.saturating_sub(COORDINATED)..at].iter().any(|w| AND.contains(&w.word));
     if own.persons & THIRD_PLURAL != 0 && other.persons & THIRD_PLURAL == 0 && after_two() {
@@ -289,10 +289,7 @@ fn is_free_to_choose(sentence: (&[Word], usize), own: WordClass, other: WordClas
     let after_preposition = at.checked_sub(1).is_some_and(|i| words[i].is(parts::PREPOSITION));
     let noun = own.noun != 0 && other.noun != 0 && after_preposition;
     let free = both & GENDER == 0 || noun && both & NUMBER == 0;
-    free && {
-        let [was, is] = [own, other].map(|class| Fit::of(sentence, class));
-        was.mended_by(is) == 0.0
-    }
+    free && fit.mended_by(Fit::of(spot, other)) == 0.0
 }
 
 impl Scored<'_> {
@@ -367,15 +364,19 @@ impl BestPath<'_> {
             }
             let unit_at = |i: usize| units.get(i).copied().unwrap_or(Unit::END);
             let around = Around {
-                before: [units[place - 2], units[place - 1]],
+                before: [units[place - STARTS], units[place - 1]],
                 behind: [unit_at(place + 1), unit_at(place + 2)],
             };
             let usual = prefix > 0 || around.is_usual(&model.ngrams, unit);
-            let mut own = *self.words().get(place - 2).unwrap_or(&Word::EDGE);
+            let mut own = self.words()[place - STARTS];
             if prefix > 0 {
                 own = Word::spelled(&plain(&token.of(text)[prefix..]), &model.lexicon);
             }
-            if usual && !clashes(self.words(), place - 2, own.class) {
+            if usual && !is_inflected(own.class) {
+                continue;
+            }
+            let spot = self.spot(place);
+            if usual && !clashes(&spot, own.class) {
                 continue;
             }
             let kept = sentence.passage.words().keeps(token.of(text));
@@ -388,24 +389,25 @@ impl BestPath<'_> {
             asked = true;
             let (prefix, written) = token.of(text).split_at(prefix);
             let word = plain(written);
-            let place_of_word = (self.words(), place - 2);
-            let weighed = weigh(sentence.reader, &word, own, token.casing, around, place_of_word);
+            let weighed = weigh(sentence.reader, &word, own, token.casing, around, &spot);
+            let Some(weighed) = weighed else { continue };
             let place = sentence.place(at, &word);
+            let Some(reason) = weighed.reading.reason else { continue };
             // le mot « amie » is spoken of, not used
-            if let Some(weighed) = weighed.filter(|_| !place.quoted) {
-                let features = weighed.features(&word, model, place, usual);
-                let Some(reason) = weighed.reading.reason else { continue };
-                let sure = model.real_words.probability(&features);
-                let probability = if weighed.is_a_guess() { sure.min(GUESSED) } else { sure };
-                out.push(Decision {
-                    span: token.span(),
-                    replacement: [prefix, &weighed.reading.text].concat(),
-                    reason,
-                    confidence: Confidence::new(probability),
-                    features: features.to_vec(),
-                    alternatives: weighed.alternatives,
-                });
+            if place.quoted {
+                continue;
             }
+            let features = weighed.features(&word, model, place, usual);
+            let sure = model.real_words.probability(&features);
+            let probability = if weighed.is_a_guess() { sure.min(GUESSED) } else { sure };
+            out.push(Decision {
+                span: token.span(),
+                replacement: [prefix, &weighed.reading.text].concat(),
+                reason,
+                confidence: Confidence::new(probability),
+                features: features.to_vec(),
+                alternatives: weighed.alternatives,
+            });
         }
     }
 }

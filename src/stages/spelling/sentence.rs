@@ -110,6 +110,11 @@ impl Sentence<'_> {
         if self.suspects.contains(&(slot + self.span.start)) { UNKNOWN } else { 0.0 }
     }
 
+    /// How often else the word of token `at` stands in the text, where it is suspect.
+    pub(super) fn repeats(&self, at: usize) -> u32 {
+        self.counts.get(self.tokens()[at].of(self.text())).copied().unwrap_or(1) - 1
+    }
+
     pub(super) fn place(&self, at: usize, word: &str) -> Place {
         let tokens = self.tokens();
         let lexicon = &self.passage.model().lexicon;
@@ -126,7 +131,7 @@ impl Sentence<'_> {
         let before = at.checked_sub(1);
         Place {
             strangers,
-            repeats: self.counts.get(tokens[at].of(self.text())).copied().unwrap_or(1) - 1,
+            repeats: self.repeats(at),
             listed: lexicon.get(word).map_or(0.0, Entry::zipf),
             elsewhere: self.passage.model().foreign.get(word),
             opens: tokens[at].casing == Casing::Title,

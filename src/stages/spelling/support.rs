@@ -44,25 +44,54 @@ impl Support {
     }
 
     /// The support of a form of `class` in place `at` of the sentence.
-    pub(super) fn of(sentence: &[Word], at: usize, class: WordClass) -> Self {
+    pub(super) fn of(sentence: &[Word], at: usize, partners: &Partners, class: WordClass) -> Self {
         let mut found = Self::default();
         // ils sont juste amis
         let inflected = class.parts & parts::ADVERB == 0;
         if inflected && class.parts & (parts::ADJECTIVE | parts::PAST_PARTICIPLE) != 0 {
             found.antecedent =
-                find(sentence, at, |i| Some(is_shared(nominal(sentence, i)?, class.nominal)));
+                find(sentence, at, |i| Some(is_shared(partners.of[i].nominal?, class.nominal)));
         }
         if class.parts & parts::FINITE != 0 {
             found.subject = find(sentence, at, |i| {
-                let persons = persons(sentence, i);
+                let persons = partners.of[i].persons;
                 (persons != 0).then_some(persons & class.persons != 0)
             });
             if found.subject == MISSING && class.imperative && opens_clause(sentence, at) {
                 found.subject = 0.0;
             }
         }
-        found.government = government(sentence, at, class, found.subject);
+        found.government = government(sentence, at, partners, class, found.subject);
         found
+    }
+}
+
+/// What each word of a sentence may be to others.
+#[derive(Debug)]
+pub(super) struct Partners {
+    of: Vec<Partner>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Partner {
+    /// The gender and number of what it may be the noun or pronoun of.
+    nominal: Option<u8>,
+    /// The persons that it may be the subject of.
+    persons: u8,
+    is_auxiliary: bool,
+}
+
+impl Partners {
+    pub(super) fn of(sentence: &[Word]) -> Self {
+        let partner = |i: usize| {
+            let nominal = nominal(sentence, i);
+            Partner {
+                nominal,
+                persons: persons(sentence[i], nominal),
+                is_auxiliary: AUXILIARIES.contains(&sentence[i].word),
+            }
+        };
+        Self { of: (0..sentence.len()).map(partner).collect() }
     }
 }
 
@@ -154,11 +183,10 @@ fn opens_clause(sentence: &[Word], at: usize) -> bool {
     left.next().is_none_or(|word| word.is(parts::CONJUNCTION | parts::OTHER))
 }
 
-/// The persons that word `i` may be the subject of.
-fn persons(sentence: &[Word], i: usize) -> u8 {
+/// The persons that a word may be the subject of.
+fn persons(word: Word, nominal: Option<u8>) -> u8 {
     const THIRD: u8 = 4;
     const PLURAL: u8 = 3;
-    let word = sentence[i];
     if word.is(parts::SUBJECT) && word.class.persons != 0 {
         return word.class.persons;
     }
@@ -171,7 +199,7 @@ fn persons(sentence: &[Word], i: usize) -> u8 {
     if word.is(parts::INFINITIVE) {
         return THIRD;
     }
-    let Some(nominal) = nominal(sentence, i) else { return 0 };
+    let Some(nominal) = nominal else { return 0 };
     let singular = if nominal & agreement::SINGULAR != 0 { THIRD } else { 0 };
     let plural = if nominal & agreement::PLURAL != 0 { THIRD << PLURAL } else { 0 };
     singular | plural
@@ -318,16 +346,28 @@ pub(super) fn has_object(sentence: &[Word], at: usize, class: WordClass) -> bool
 }
 
 /// Whether what stands before a verb form lets it be that form.
-fn government(sentence: &[Word], at: usize, class: WordClass, subject: f32) -> f32 {
+fn government(
+    sentence: &[Word],
+    at: usize,
+    partners: &Partners,
+    class: WordClass,
+    subject: f32,
+) -> f32 {
+    const VERBAL: u16 = parts::PAST_PARTICIPLE | parts::INFINITIVE | parts::FINITE;
+    if class.parts & VERBAL == 0 {
+        return 0.0;
+    }
     let left = &sentence[..at];
     // ne, le, lui, pas
     let is_between = |word: &Word| {
         word.class.parts & !(parts::OBJECT | parts::ADVERB | parts::DETERMINER) == 0
             && word.is(parts::OBJECT | parts::ADVERB)
     };
-    let governor = left.iter().rev().find(|word| !is_between(word)).copied().unwrap_or(Word::EDGE);
+    let governor = left.iter().rposition(|word| !is_between(word));
+    let after_auxiliary = governor.is_some_and(|i| partners.of[i].is_auxiliary);
+    let governor = governor.map_or(Word::EDGE, |i| left[i]);
     let has_auxiliary =
-        left.iter().rev().take(AUXILIARY).any(|word| AUXILIARIES.contains(&word.word));
+        partners.of[at.saturating_sub(AUXILIARY)..at].iter().any(|partner| partner.is_auxiliary);
     let is_preposition = governor.is(parts::PREPOSITION) && !governor.is(parts::NOUN);
     let mut best: Option<f32> = None;
     let mut take = |value: f32| best = Some(best.map_or(value, |b| b.max(value)));
@@ -344,9 +384,8 @@ fn government(sentence: &[Word], at: usize, class: WordClass, subject: f32) -> f
     }
     if class.parts & parts::INFINITIVE != 0 {
         let verb = parts::INFINITIVE | parts::FINITE | parts::PRESENT_PARTICIPLE;
-        let is_auxiliary = AUXILIARIES.contains(&governor.word);
         let open = governor.is(parts::CONJUNCTION | parts::PRONOUN | parts::OTHER);
-        take(if is_preposition || governor.is(verb) && !is_auxiliary {
+        take(if is_preposition || governor.is(verb) && !after_auxiliary {
             NEAR
         } else if open {
             0.0
@@ -355,7 +394,7 @@ fn government(sentence: &[Word], at: usize, class: WordClass, subject: f32) -> f
         });
     }
     if class.parts & parts::FINITE != 0 {
-        let barred = is_preposition || AUXILIARIES.contains(&governor.word);
+        let barred = is_preposition || after_auxiliary;
         take(if barred { MISSING } else { subject.max(0.0) });
     }
     best.unwrap_or(0.0)
