@@ -53,7 +53,7 @@ impl<const BITS: usize, const VALUES: usize> Counts<BITS, VALUES> {
     }
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Count {
     level: usize,
     count: f32,
@@ -93,6 +93,11 @@ impl Ngrams {
     /// How many units were counted, weighted: modern text counts more than novels.
     pub const fn total(&self) -> f32 {
         self.total
+    }
+
+    /// A unit with its count, to fill gaps with.
+    pub fn filler(&self, unit: Unit) -> Filler {
+        Filler { unit, count: self.unigrams.get(unit.key()) }
     }
 
     /// The count of a unit; 0 when unseen.
@@ -187,18 +192,31 @@ pub struct Gap<'a> {
     last: f32,
 }
 
+/// What a gap may be filled with.
+#[derive(Clone, Copy, Debug)]
+pub struct Filler {
+    unit: Unit,
+    count: Option<Count>,
+}
+
 /// How a unit fills a gap.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Filling {
     /// The natural logarithm of the probability of the unit and the two behind it.
     pub log_probability: f32,
-    /// The same of the unit and the one behind it, less the logarithms of their probabilities alone: how much
-    /// likelier than by chance.
-    pub nats: f32,
+    /// The probability of the unit and the one behind it, by those of each alone.
+    ratio: f64,
     /// Whether it was counted behind the unit before, and before the one behind.
     pub met: [bool; 2],
     /// How many of the three rows of three with it were counted.
     pub seen: u32,
+}
+
+impl Filling {
+    /// How much likelier the unit and the one behind it are here than by chance, in nats.
+    pub fn nats(&self) -> f32 {
+        self.ratio.ln() as f32
+    }
 }
 
 impl<'a> Gap<'a> {
@@ -224,34 +242,28 @@ impl<'a> Gap<'a> {
         }
     }
 
-    /// How `unit` fills the gap.
-    pub fn fill(&self, unit: Unit) -> Filling {
-        let own = self.ngrams.unigrams.get(unit.key());
-        self.fill_with(unit, own, self.pairs(unit, own))
+    /// How a unit fills the gap.
+    pub fn fill(&self, filler: Filler) -> Filling {
+        self.fill_with(filler, self.pairs(filler))
     }
 
     /// The same of a unit that was counted behind the one before or before the one behind; of others nothing.
-    pub fn fill_met(&self, unit: Unit) -> Option<Filling> {
-        let own = self.ngrams.unigrams.get(unit.key())?;
-        let pairs = self.pairs(unit, Some(own));
-        pairs.iter().any(Option::is_some).then(|| self.fill_with(unit, Some(own), pairs))
+    pub fn fill_met(&self, filler: Filler) -> Option<Filling> {
+        let pairs = self.pairs(filler);
+        pairs.iter().any(Option::is_some).then(|| self.fill_with(filler, pairs))
     }
 
-    fn pairs(&self, unit: Unit, own: Option<Count>) -> [Option<Count>; 2] {
+    fn pairs(&self, Filler { unit, count }: Filler) -> [Option<Count>; 2] {
         let Self { ngrams, before: [_, b], behind: [d, _], .. } = *self;
-        let count = own.map_or(UNSEEN, |c| c.count);
+        let Some(Count { count, .. }) = count else { return [None; 2] };
         let left = ngrams.pair(b, unit, self.first.0.min(count));
-        let right = ngrams.pair(unit, d, own.map_or(0.0, |c| c.count).min(self.next.0.max(UNSEEN)));
+        let right = ngrams.pair(unit, d, count.min(self.next.0.max(UNSEEN)));
         [left, right]
     }
 
-    fn fill_with(
-        &self,
-        unit: Unit,
-        own: Option<Count>,
-        [left, right]: [Option<Count>; 2],
-    ) -> Filling {
+    fn fill_with(&self, filler: Filler, [left, right]: [Option<Count>; 2]) -> Filling {
         let Self { ngrams, before: [a, b], behind: [d, e], .. } = *self;
+        let Filler { unit, count: own } = filler;
         let count = own.map_or(UNSEEN, |c| c.count);
         let (of_left, of_right) = (left.map_or(0.0, |c| c.count), right.map_or(0.0, |c| c.count));
         let triple = |x, y, z, limit| if limit > 0.0 { ngrams.triple(x, y, z, limit) } else { 0.0 };
@@ -271,8 +283,7 @@ impl<'a> Gap<'a> {
         let last = mix(right_trust, ratio(inner, of_right), self.last);
         Filling {
             log_probability: (f64::from(this) * f64::from(next) * f64::from(last)).ln() as f32,
-            nats: (f64::from(this) * f64::from(next) / (f64::from(alone) * f64::from(next_alone)))
-                .ln() as f32,
+            ratio: f64::from(this) * f64::from(next) / (f64::from(alone) * f64::from(next_alone)),
             met: [left.is_some(), right.is_some()],
             seen: [outer, middle, inner].into_iter().map(|c| u32::from(c > 0.0)).sum(),
         }
@@ -332,7 +343,7 @@ mod tests {
             let rows = units.windows(3);
             let read: f32 = rows.map(|row| ngrams.log_probability(row[0], row[1], row[2])).sum();
             let gap = Gap::new(ngrams, [units[0], units[1]], [units[3], units[4]]);
-            let filling = gap.fill(units[2]);
+            let filling = gap.fill(ngrams.filler(units[2]));
             assert!((filling.log_probability - read).abs() < 0.01, "{row:?}: {filling:?} {read}");
         }
     }

@@ -4,6 +4,7 @@
 use super::slips::slips;
 use crate::model::channel::Cost;
 use crate::model::grammar::Word;
+use crate::model::ngrams::Filler;
 use crate::model::word_class::{WordClass, parts};
 use crate::model::{Entry, Flags, Model, Unit};
 use crate::text::sound::sound;
@@ -50,6 +51,8 @@ pub struct Alternative {
     pub form: String,
     /// What the counts know it as.
     pub unit: Unit,
+    /// The same with its count.
+    pub filler: Filler,
     /// What the grammar knows it as.
     pub word: Word,
     /// What the channel asks.
@@ -65,7 +68,8 @@ pub fn alternatives(model: &Model, word: &str) -> Vec<Alternative> {
     let mut add = |form: String, entry: Entry, cost, likeness| {
         let unit = Unit::of(&form);
         let word = Word::of(unit, entry, &model.lexicon);
-        out.push(Alternative { form, unit, word, cost, likeness });
+        let filler = model.ngrams.filler(unit);
+        out.push(Alternative { form, unit, filler, word, cost, likeness });
     };
     let sounds = sounds(word);
     for (form, ordinal) in model.endings.forms_of(word, model.lexicon.fst()) {

@@ -29,7 +29,9 @@ struct Memo {
     model: usize,
     words: FxHashMap<String, Near>,
     alternatives: FxHashMap<String, Rc<Alternatives>>,
-    /// What the grammar sees of a unit, in the place that its low bits name.
+    /// What the lexicon holds of a unit, in the place that its low bits name.
+    entries: Vec<Option<(Unit, Option<Entry>)>>,
+    /// What the grammar sees of it.
     grammar: Vec<Option<(Unit, Word)>>,
 }
 
@@ -47,15 +49,32 @@ thread_local! {
     static MEMO: RefCell<Memo> = RefCell::default();
 }
 
+/// So many units are remembered, as long as no other takes the same place.
+const PLACES: usize = 1 << 13;
+
+/// What the lexicon holds of a word, written exactly so.
+pub(super) fn recall_entry(model: &Model, word: &str) -> Option<Entry> {
+    in_place(model, |memo| &mut memo.entries, Unit::of(word), || model.lexicon.get(word))
+}
+
 /// What the grammar sees of `unit`: as `look_up` finds it, or found before.
 pub(super) fn recall_word(model: &Model, unit: Unit, look_up: impl FnOnce() -> Word) -> Word {
-    const PLACES: usize = 1 << 13;
+    in_place(model, |memo| &mut memo.grammar, unit, look_up)
+}
+
+fn in_place<T: Copy>(
+    model: &Model,
+    part: impl Fn(&mut Memo) -> &mut Vec<Option<(Unit, T)>>,
+    unit: Unit,
+    look_up: impl FnOnce() -> T,
+) -> T {
     MEMO.with_borrow_mut(|memo| {
         memo.suit(model);
-        memo.grammar.resize(PLACES, None);
-        let place = &mut memo.grammar[unit.key() as usize % PLACES];
+        let places = part(memo);
+        places.resize(PLACES, None);
+        let place = &mut places[unit.key() as usize % PLACES];
         match place {
-            Some((known, word)) if *known == unit => *word,
+            Some((known, found)) if *known == unit => *found,
             _ => place.insert((unit, look_up())).1,
         }
     })

@@ -22,6 +22,7 @@ mod slips;
 mod standing;
 mod support;
 mod unknown_words;
+mod weigh;
 
 pub use alternatives::{Alternative, Likeness, alternatives};
 pub use names::Names;

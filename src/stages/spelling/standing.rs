@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::derivation::{is_prefix, is_regular};
+use super::memo::recall_entry;
 use crate::model::{Flags, Lexicon};
 use crate::stages::Passage;
 pub(super) use crate::text::letters::plain;
@@ -36,7 +37,7 @@ pub(super) fn standing(passage: &Passage<'_>, token: Token, opens: bool) -> Stan
     let word = token.of(passage.text());
     let lexicon = &passage.model().lexicon;
     match token.casing {
-        Casing::Lower => match lexicon.get(word) {
+        Casing::Lower => match recall_entry(passage.model(), word) {
             Some(entry) if entry.flags.has(Flags::DICTIONARY) && entry.is_known() => {
                 Standing::French
             }
