@@ -44,9 +44,9 @@ fn trim(letters: &mut Vec<char>, mute_ent: bool) {
         }
     }
     if ends(letters, "er") || ends(letters, "ez") {
-        // cher, mer, ver are short; parler is not
+        // cher, mer, ver are short; parler is not, and nez sounds as né
         let syllables = letters.iter().filter(|c| is_vowel(**c)).count();
-        if syllables > 1 {
+        if syllables > 1 || ends(letters, "ez") {
             letters.truncate(letters.len() - 2);
             letters.push('é');
             return;

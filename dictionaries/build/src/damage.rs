@@ -5,9 +5,9 @@ use std::io::Write;
 use std::path::Path;
 
 use coquille::model::Model;
-use coquille::stages::spelling::{Alternative, alternatives};
+use coquille::stages::spelling::{Alternative, Likeness, alternatives};
 use coquille::text::sentences::sentences;
-use coquille::text::{Casing, Kind, tokenize};
+use coquille::text::{Casing, Kind, Token, tokenize};
 use serde_json::json;
 
 use crate::error::Result;
@@ -19,6 +19,14 @@ const SHORTEST: usize = 6;
 
 /// Every how many sentences are left as they are.
 const CLEAN: u64 = 3;
+
+/// In every how many an elision and its word are written as one word that sounds alike, if there are any: `qu'elle` as
+/// `quelle`.
+const ELIDED: u64 = 3;
+
+/// In every how many another form of the same word is written, if there is one: two errors of three with words of the
+/// dictionary are errors of agreement.
+const INFLECTED: u64 = 2;
 
 /// Writes a JSON line with `id`, `noisy` and `gold` for each sentence held back.
 ///
@@ -56,8 +64,21 @@ fn damaged(model: &Model, text: &str, random: &mut Random) -> String {
         if words.len() < SHORTEST || random.below(CLEAN) == 0 {
             continue;
         }
+        if random.below(ELIDED) == 0
+            && let Some((from, to, other)) =
+                elided(model, text, &tokens[span.start..span.end], random)
+        {
+            out.push_str(&text[copied..from]);
+            out.push_str(other);
+            copied = to;
+            continue;
+        }
         let token = words[random.below(words.len() as u64) as usize];
         let others = alternatives(model, token.of(text));
+        let inflections: Vec<_> =
+            others.iter().filter(|other| other.likeness == Likeness::Inflection).cloned().collect();
+        let inflected = random.below(INFLECTED) == 0 && !inflections.is_empty();
+        let others = if inflected { inflections } else { others };
         let Some(other) = draw(&others, random) else { continue };
         out.push_str(&text[copied..token.start as usize]);
         out.push_str(&other.form);
@@ -65,6 +86,28 @@ fn damaged(model: &Model, text: &str, random: &mut Random) -> String {
     }
     out.push_str(&text[copied..]);
     out
+}
+
+/// An elision with its word, in lower case, and a word that may be written for the two.
+fn elided(
+    model: &Model,
+    text: &str,
+    tokens: &[Token],
+    random: &mut Random,
+) -> Option<(usize, usize, &'static str)> {
+    let mut found = Vec::new();
+    for pair in tokens.windows(2) {
+        let [elision, word] = pair else { continue };
+        let is_pair = elision.kind == Kind::Elision && word.kind == Kind::Word;
+        if !is_pair || pair.iter().any(|token| token.casing != Casing::Lower) {
+            continue;
+        }
+        let written = [elision, word].map(|token| token.of(text)).concat().replace('’', "'");
+        let others = model.confusions.of(&written).iter().filter(|other| !other.contains('\''));
+        found.extend(others.map(|other| (elision.start as usize, word.end as usize, *other)));
+    }
+    let count = found.len() as u64;
+    (count > 0).then(|| found[random.below(count) as usize])
 }
 
 /// One of the alternatives: what costs less is drawn more often.

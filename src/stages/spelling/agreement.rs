@@ -3,6 +3,9 @@
 //! *ces grande maisons*: between determiner and noun stand adjectives, and all share gender and number.
 //! Nothing is decided here: a form that may agree agrees, and where no partner is found there is nothing to say.
 
+use super::closed_words::{
+    ADVERBS, ASKED, AVOIR, BE, BEING, ETRE, FEEL, IMPERSONAL, REFLEXIVE, SAID, SELF, TO_HAVE, words,
+};
 use crate::model::Unit;
 use crate::model::grammar::{Word, low_bits};
 use crate::model::word_class::{WordClass, agreement, parts};
@@ -222,17 +225,11 @@ fn nearest_noun<'a>(words: impl Iterator<Item = &'a Word>, between: u16) -> Opti
     None
 }
 
-/// The forms of *être* that mostly stand between a subject and what is said of it.
-const ETRE: [u32; 15] = words([
-    "est", "sont", "était", "étaient", "fut", "furent", "sera", "seront", "serait", "seraient",
-    "soit", "soient", "semble", "semblent", "êtes",
-]);
-/// The forms of *avoir* before `été`.
-const AVOIR: [u32; 8] =
-    words(["a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient"]);
 const ETE: u32 = low_bits(Unit::of("été"));
 /// Their gender and number are those of who speaks.
 const OPEN: [u32; 2] = words(["vous", "on"]);
+const OPEN_INVERTED: [u32; 2] = words(["-vous", "-on"]);
+
 /// Whether what stands at `at` is said of *on* or *vous*: they may be one or many, men or women.
 pub(super) fn is_said_of_anyone(sentence: &[Word], at: usize) -> bool {
     const FAR: usize = 6;
@@ -243,16 +240,6 @@ pub(super) fn is_said_of_anyone(sentence: &[Word], at: usize) -> bool {
 
 /// What ties one noun to another: `la fille du roi`.
 pub(super) const OF: [u32; 4] = words(["de", "d'", "du", "des"]);
-
-pub(super) const fn words<const N: usize>(forms: [&str; N]) -> [u32; N] {
-    let mut out = [0; N];
-    let mut i = 0;
-    while i < N {
-        out[i] = low_bits(Unit::of(forms[i]));
-        i += 1;
-    }
-    out
-}
 
 /// The persons that the subject before a verb leaves open: a pronoun, or a noun with its determiner.
 fn subject(sentence: &[Word], at: usize) -> Option<u8> {
@@ -271,21 +258,68 @@ fn subject(sentence: &[Word], at: usize) -> Option<u8> {
 
 /// What the subject of the form of *être* before an adjective or participle asks of it.
 fn subject_of_etre(sentence: &[Word], at: usize) -> Option<u8> {
-    let skip = |mut at: usize| {
-        while at > 0 && sentence[at - 1].class.parts & !parts::ADVERB == 0 {
-            at -= 1;
+    let before = |at| before_adverbs(sentence, at);
+    let is = |verb: usize, forms: &[u32]| forms.contains(&sentence[verb].word);
+    let mut verb = before(at)?;
+    let has_been = is(verb, &[ETE]);
+    if has_been {
+        verb = before(verb)?;
+    }
+    let finite: &[u32] = if has_been { &AVOIR } else { &ETRE };
+    let infinitive: &[u32] = if has_been { &[TO_HAVE] } else { &BE };
+    // sont-elles
+    let inverted = sentence[verb];
+    if inverted.is(parts::SUBJECT) && verb > 0 && is(verb - 1, finite) {
+        return (!OPEN_INVERTED.contains(&inverted.word)).then_some(inverted.class.nominal);
+    }
+    if is(verb, infinitive) {
+        // censés être
+        let governor = before(verb)?;
+        if is(governor, &SAID) {
+            return Some(sentence[governor].class.nominal);
         }
-        at
-    };
-    let mut verb = skip(at).checked_sub(1)?;
-    if sentence[verb].word == ETE {
-        verb = skip(verb).checked_sub(1)?;
-        AVOIR.contains(&sentence[verb].word).then_some(())?;
-    } else {
-        ETRE.contains(&sentence[verb].word).then_some(())?;
+        verb = subject_verb_of_infinitive(sentence, verb)?;
+    } else if !is(verb, finite) {
+        let reflexive = verb > 0 && is(verb - 1, &SELF) && is(verb, &FEEL);
+        if has_been || !reflexive {
+            return None;
+        }
+    }
+    // elles se sont cassé la jambe
+    let reflexive = verb > 0 && REFLEXIVE.contains(&sentence[verb - 1].word);
+    if reflexive && sentence.get(at + 1).is_some_and(|next| next.is(parts::DETERMINER)) {
+        return None;
     }
     let subject = subject_before(sentence, verb)?;
     (!OPEN.contains(&subject.word)).then_some(subject.class.nominal)
+}
+
+/// Whether what stands at `at` is said of no one in sight: `tout en restant sages`, `il faut être prudentes`.
+pub(super) fn is_said_of_no_one(sentence: &[Word], at: usize) -> bool {
+    let verb = before_adverbs(sentence, at);
+    verb.is_some_and(|verb| {
+        let verb = sentence[verb].word;
+        BE.contains(&verb) || BEING.contains(&verb)
+    }) && subject_of_etre(sentence, at).is_none()
+}
+
+/// The word before place `at`, adverbs aside.
+fn before_adverbs(sentence: &[Word], at: usize) -> Option<usize> {
+    let is_adverb =
+        |word: &Word| word.class.parts & !parts::ADVERB == 0 || ADVERBS.contains(&word.word);
+    sentence[..at].iter().rposition(|word| !is_adverb(word))
+}
+
+/// The finite verb whose subject is that of an infinitive: `elles ne risquent pas d'être`.
+fn subject_verb_of_infinitive(sentence: &[Word], infinitive: usize) -> Option<usize> {
+    const TO: [u32; 3] = words(["de", "d'", "à"]);
+    let mut verb = before_adverbs(sentence, infinitive)?;
+    if TO.contains(&sentence[verb].word) {
+        verb = before_adverbs(sentence, verb)?;
+    }
+    let is_verb = sentence[verb].is(parts::FINITE) && !IMPERSONAL.contains(&sentence[verb].word);
+    let asked = verb > 0 && ASKED.contains(&sentence[verb - 1].word);
+    (is_verb && !asked).then_some(verb)
 }
 
 /// The subject before the verb `at`: a pronoun, or the noun of a group that opens its clause, with the gender

@@ -14,7 +14,7 @@ pub(super) const SOUNDS_ALIKE: Cost = 250;
 const SOUNDS_ALIKE_LETTER: Cost = 60;
 
 /// What writing a form for another of its lemma costs: one that sounds like it, another, and each letter.
-const INFLECTED_ALIKE: Cost = 180;
+pub(super) const INFLECTED_ALIKE: Cost = 180;
 const INFLECTED: Cost = 300;
 const INFLECTED_LETTER: Cost = 70;
 
@@ -111,10 +111,11 @@ pub fn alternatives(model: &Model, word: &str) -> Vec<Alternative> {
         }
     }
     let elided = word.ends_with('\'');
+    let confused = model.confusions.of(word);
     out.retain(|a| {
         a.form != word
             && is_whole(&a.form)
-            && !is_variant(&a.form, word)
+            && (confused.contains(&a.form.as_str()) || !is_variant(&a.form, word))
             && a.form.ends_with('\'') == elided
             && !is_subjunctive_of(word, &a.form)
     });
@@ -165,9 +166,15 @@ fn is_whole(form: &str) -> bool {
     form.chars().count() > 1 || WORDS.contains(&form)
 }
 
-/// Whether two forms differ as the spelling of 1990 does from the one before: `connaitre`, `évènement`, `ambigüité`.
+/// Whether two forms differ as the spelling of 1990 does from the one before, `connaitre`, `évènement`, `ambigüité`, or as
+/// verse does from prose: `encor`.
 fn is_variant(form: &str, word: &str) -> bool {
     const PAIRS: &[(char, char)] = &[('î', 'i'), ('û', 'u'), ('é', 'è'), ('ü', 'u'), ('ï', 'i')];
+    const OF_VERSE: &[(&str, &str)] =
+        &[("encor", "encore"), ("avecque", "avec"), ("jusques", "jusque"), ("guères", "guère")];
+    if OF_VERSE.contains(&(word, form)) {
+        return true;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (form.chars().collect(), word.chars().collect());
     a.len() == b.len()
         && (0..a.len()).filter(|&i| a[i] != b[i]).all(|i| {

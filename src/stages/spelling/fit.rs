@@ -3,8 +3,11 @@
 
 use super::agreement::{Agreement, Beside};
 use super::support::{Partners, Support};
-use crate::model::grammar::Word;
+use crate::model::Unit;
+use crate::model::grammar::{Word, low_bits};
 use crate::model::word_class::{WordClass, parts};
+
+const BY: u32 = low_bits(Unit::of("par"));
 
 /// Whether a noun may stand at `at`, and so needs nothing else: `en phases`, `tous deux partie`.
 fn takes_noun(words: &[Word], at: usize) -> bool {
@@ -28,6 +31,11 @@ impl<'a> Spot<'a> {
     pub(super) fn new(words: &'a [Word], at: usize, partners: &'a Partners) -> Self {
         Self { words, at, partners, beside: Beside::of(words, at) }
     }
+
+    /// Whether a plural may stand here because two nouns before are tied.
+    pub(super) fn is_of_two(&self) -> bool {
+        self.partners.are_two(self.words, self.at)
+    }
 }
 
 /// How a form goes with the words around it.
@@ -43,6 +51,14 @@ impl Fit {
         let Spot { words, at, .. } = *spot;
         let mut agreement = Agreement::of(&spot.beside, class);
         let mut support = Support::of(words, at, spot.partners, class);
+        // ils ont pris des positions tenues par l'armée: with its agent a participle stands beside its noun, and so does
+        // an adjective
+        let has_agent = words.get(at + 1).is_some_and(|next| next.word == BY);
+        let is_participle = class.parts & parts::PAST_PARTICIPLE != 0;
+        let is_beside = has_agent || !is_participle;
+        if is_beside && support.antecedent < 1.0 && agreement.noun_before < 0.0 {
+            support.antecedent = agreement.noun_before;
+        }
         if class.noun != 0 && takes_noun(words, at) {
             agreement.subject = agreement.subject.max(0.0);
             support = Support {
@@ -55,7 +71,7 @@ impl Fit {
         if support.antecedent > 0.0 || agreement.determiner > 0.0 {
             agreement.subject = agreement.subject.max(0.0);
             support.subject = support.subject.max(0.0);
-        } else if support.subject > 0.0 || agreement.subject > 0.0 {
+        } else if support.government >= 0.0 && (support.subject > 0.0 || agreement.subject > 0.0) {
             agreement.noun_before = agreement.noun_before.max(0.0);
             agreement.predicate = agreement.predicate.max(0.0);
             support.antecedent = support.antecedent.max(0.0);

@@ -7,6 +7,7 @@ mod agreement;
 mod alternatives;
 mod best_path;
 mod candidates;
+mod closed_words;
 mod decide;
 mod derivation;
 mod fit;

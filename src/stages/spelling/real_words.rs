@@ -6,6 +6,7 @@
 
 use super::Decision;
 use super::best_path::{BestPath, STARTS};
+use super::closed_words::APPOSED;
 use super::derivation::is_prefix;
 use super::fit::{Fit, Spot};
 use super::lattice::Slot;
@@ -16,7 +17,8 @@ use crate::model::grammar::Word;
 use crate::model::ngrams::{Filling, Gap};
 use crate::model::word_class::{WordClass, parts};
 use crate::model::{Entry, Model, Ngrams, Unit};
-use crate::text::{Casing, Kind, Token};
+use crate::text::offsets::floor;
+use crate::text::{Casing, Kind, Span, Token};
 
 /// A word that was counted with both its neighbours, and stands between them so much more often than by chance, in nats, is
 /// asked about only where it clashes with others.
@@ -24,6 +26,8 @@ const AT_HOME: f32 = 1.0;
 
 /// So sure at most is a guess: it is suggested.
 const GUESSED: f32 = 0.5;
+/// So sure at least is what the pronoun before asks for.
+const ASKED_FOR: f32 = 0.9;
 
 /// The units on both sides of a word.
 #[derive(Clone, Copy, Debug)]
@@ -93,11 +97,12 @@ impl BestPath<'_> {
             return None;
         }
         // pro-gouvernementale is inflected as gouvernementale is
-        let prefix = if unit == Unit::UNKNOWN { prefix_of(model, token.of(text)) } else { 0 };
+        let written = token.of(text);
+        let prefix = if written.contains('-') { prefix_of(model, written) } else { 0 };
         if unit == Unit::UNKNOWN && prefix == 0 {
             return None;
         }
-        let (prefix, rest) = token.of(text).split_at(prefix);
+        let (prefix, rest) = written.split_at(prefix);
         let unit_at = |i: usize| units.get(i).copied().unwrap_or(Unit::END);
         let around = Around {
             before: [units[place - STARTS], units[place - 1]],
@@ -115,16 +120,22 @@ impl BestPath<'_> {
         }
         let gap = Gap::new(&model.ngrams, around.before, around.behind);
         let written = gap.fill(model.ngrams.filler(unit));
-        let at_home = usual || written.met == [true; 2] && written.nats() > AT_HOME;
+        let is_met = written.met == [true; 2] && written.nats() > AT_HOME;
+        let at_home = prefix.is_empty() && (usual || is_met);
         if at_home && !is_inflected(own.class) {
             return None;
         }
         let spot = self.spot(place);
+        if is_apposed(&spot) {
+            return None;
+        }
         if at_home && !clashes(&spot, own.class) {
             return None;
         }
-        let kept = sentence.passage.words().keeps(token.of(text));
-        if kept || is_cut(text, token) || is_joined(text, token) {
+        if sentence.passage.words().keeps(token.of(text))
+            || is_cut(text, token)
+            || is_joined(text, token)
+        {
             return None;
         }
         let word = plain(rest);
@@ -140,8 +151,15 @@ impl BestPath<'_> {
             return None;
         }
         let features = weighed.features(question, place);
+        let line = line_of(self.sentence.text(), question.token.span());
         let sure = self.model().real_words.probability(&features);
-        let probability = if weighed.is_a_guess() { sure.min(GUESSED) } else { sure };
+        let probability = if weighed.is_asked_for(&question.spot) {
+            sure.max(ASKED_FOR)
+        } else if weighed.is_a_guess(line) {
+            sure.min(GUESSED)
+        } else {
+            sure
+        };
         Some(Decision {
             span: question.token.span(),
             replacement: [question.prefix, &weighed.reading.text].concat(),
@@ -159,6 +177,12 @@ const fn is_inflected(class: WordClass) -> bool {
     class.parts & INFLECTED != 0 && class.parts & (parts::ADVERB | parts::PREPOSITION) == 0
 }
 
+/// Whether a noun stands behind another as adjectives do.
+fn is_apposed(spot: &Spot<'_>) -> bool {
+    APPOSED.contains(&spot.words[spot.at].word)
+        && spot.at.checked_sub(1).is_some_and(|before| spot.words[before].class.noun != 0)
+}
+
 /// Whether a form, usual as it may be here, clashes with what it goes with.
 fn clashes(spot: &Spot<'_>, class: WordClass) -> bool {
     let Fit { agreement: near, support: far } = Fit::of(spot, class);
@@ -168,7 +192,17 @@ fn clashes(spot: &Spot<'_>, class: WordClass) -> bool {
     far.antecedent < 0.0 && far.subject <= 0.0 || far.subject < 0.0 && far.antecedent <= 0.0
 }
 
-/// Where the rest of a word begins that is none of the lexicon but by its prefix: behind `pro-`; 0 if it has none.
+/// The line that a span stands in, or what stands near of a long one.
+fn line_of(text: &str, span: Span) -> &str {
+    const NEAR: usize = 64;
+    let from = floor(text, span.start.saturating_sub(NEAR));
+    let to = floor(text, span.end + NEAR).max(span.end);
+    let start = text[from..span.start].rfind('\n').map_or(from, |end| from + end + 1);
+    let end = text[span.end..to].find('\n').map_or(to, |start| span.end + start);
+    &text[start..end]
+}
+
+/// Where the rest of a word begins that has a prefix and a hyphen: behind `pro-`; 0 if it has none.
 fn prefix_of(model: &Model, word: &str) -> usize {
     let cut = word.rfind('-').map_or(0, |hyphen| hyphen + 1);
     let is_known = || model.lexicon.get(&plain(&word[cut..])).is_some_and(Entry::is_known);

@@ -3,7 +3,8 @@
 //! `agreement` looks at the nearest partner; here every word is one that may be: *la foi des juges réclamée* has its
 //! feminine two nouns before. A form that nothing asks for, where the other would be asked for, is a misprint.
 
-use super::agreement::{OF, is_air, noun_group, words};
+use super::agreement::{OF, is_air, noun_group};
+use super::closed_words::{AUXILIARIES, INVERTED, words};
 use crate::model::grammar::Word;
 use crate::model::word_class::{WordClass, agreement, parts};
 
@@ -93,6 +94,32 @@ impl Partners {
         };
         Self { of: (0..sentence.len()).map(partner).collect() }
     }
+
+    /// Whether two nouns that *et* ties may be what a plural `at` goes with: `la porte et le mur peints`; also *ainsi
+    /// que*, and *avec*.
+    pub(super) fn are_two(&self, sentence: &[Word], at: usize) -> bool {
+        const BEFORE: usize = 5;
+        let has_noun = |places: std::ops::Range<usize>| {
+            places
+                .into_iter()
+                .any(|i| !TIES.contains(&sentence[i].word) && self.of[i].nominal.is_some())
+        };
+        // an only verb, for one: Paul et Marie ont vu que le jardin est fermé
+        let is_singular = |word: &Word| {
+            word.class.parts & !parts::OBJECT == parts::FINITE && word.class.persons >> 3 == 0
+        };
+        // Maria, Paula, Louise arrivent
+        let is_name = |i: usize| sentence.get(i).is_some_and(|word| word.is(parts::NAME));
+        let is_list =
+            |i: usize| i > 0 && sentence[i].word == COMMA && is_name(i - 1) && is_name(i + 1);
+        let is_tie = |i: usize| TIES.contains(&sentence[i].word) || is_list(i);
+        (at.saturating_sub(REACH)..at).any(|tie| {
+            is_tie(tie)
+                && has_noun(tie.saturating_sub(BEFORE)..tie)
+                && has_noun(tie + 1..at)
+                && !sentence[tie + 1..at].iter().any(is_singular)
+        })
+    }
 }
 
 /// What `asks` finds among the words around `at`; it answers nothing for a word that is no partner.
@@ -125,6 +152,8 @@ fn find(sentence: &[Word], at: usize, asks: impl Fn(usize) -> Option<bool>) -> f
 
 const COMMA: u32 = words([","])[0];
 const AND: [u32; 3] = words(["et", "ou", "ni"]);
+/// What makes one of two.
+const TIES: [u32; 5] = words(["et", "ou", "ni", "ainsi", "avec"]);
 const ONE: [u32; 2] = words(["un", "une"]);
 const ANYONE: [u32; 4] = words(["on", "vous", "-on", "-vous"]);
 const FIRST: [u32; 1] = words(["moi"]);
@@ -205,94 +234,6 @@ fn persons(word: Word, nominal: Option<u8>) -> u8 {
     singular | plural
 }
 
-/// The forms of *avoir* and *être*.
-const AUXILIARIES: [u32; 84] = words([
-    "ai",
-    "as",
-    "a",
-    "avons",
-    "avez",
-    "ont",
-    "avais",
-    "avait",
-    "avions",
-    "aviez",
-    "avaient",
-    "aurai",
-    "auras",
-    "aura",
-    "aurons",
-    "aurez",
-    "auront",
-    "aurais",
-    "aurait",
-    "aurions",
-    "auriez",
-    "auraient",
-    "aie",
-    "aies",
-    "ait",
-    "ayons",
-    "ayez",
-    "aient",
-    "eus",
-    "eut",
-    "eûmes",
-    "eurent",
-    "eût",
-    "eussent",
-    "avoir",
-    "ayant",
-    "eu",
-    "suis",
-    "es",
-    "est",
-    "sommes",
-    "êtes",
-    "sont",
-    "étais",
-    "était",
-    "étions",
-    "étiez",
-    "étaient",
-    "serai",
-    "seras",
-    "sera",
-    "serons",
-    "serez",
-    "seront",
-    "serais",
-    "serait",
-    "serions",
-    "seriez",
-    "seraient",
-    "sois",
-    "soit",
-    "soyons",
-    "soyez",
-    "soient",
-    "fus",
-    "fut",
-    "fûmes",
-    "furent",
-    "fût",
-    "fussent",
-    "être",
-    "étant",
-    "été",
-    "semble",
-    "semblait",
-    "semblent",
-    "reste",
-    "restait",
-    "paraît",
-    "devient",
-    "devenir",
-    "rester",
-    "sembler",
-    "paraître",
-]);
-
 /// What a participle with *avoir* agrees with, before its auxiliary; and what agrees with anything there.
 const OBJECTS: [(u32, u8); 16] = {
     use agreement::{FEMININE, MASCULINE, OPEN, PLURAL, SINGULAR};
@@ -364,7 +305,11 @@ fn government(
             && word.is(parts::OBJECT | parts::ADVERB)
     };
     let governor = left.iter().rposition(|word| !is_between(word));
-    let after_auxiliary = governor.is_some_and(|i| partners.of[i].is_auxiliary);
+    // sont-elles contentes
+    let is_inverted = |i: usize| i > 0 && INVERTED.contains(&left[i].word);
+    let after_auxiliary = governor
+        .map(|i| if is_inverted(i) { i - 1 } else { i })
+        .is_some_and(|i| partners.of[i].is_auxiliary);
     let governor = governor.map_or(Word::EDGE, |i| left[i]);
     let has_auxiliary =
         partners.of[at.saturating_sub(AUXILIARY)..at].iter().any(|partner| partner.is_auxiliary);

@@ -1,8 +1,9 @@
 //! What a word of the lexicon may stand in place of, weighed: each alternative by the rows of words around it, by the
 //! grammar, and by how it goes with the words that ask for a form.
 
-use super::agreement::is_said_of_anyone;
-use super::alternatives::{Alternative, Likeness, SOUNDS_ALIKE, alternatives};
+use super::agreement::{is_said_of_anyone, is_said_of_no_one};
+use super::alternatives::{Alternative, INFLECTED_ALIKE, Likeness, SOUNDS_ALIKE, alternatives};
+use super::closed_words::PRONOUNS;
 use super::decide::Place;
 use super::fit::{Fit, Spot};
 use super::lattice::score_in_context;
@@ -13,34 +14,93 @@ use super::reasons::reason_of;
 use super::standing::plain;
 use super::support::{has_object, is_shared};
 use crate::edit::Reason;
+use crate::model::Ngrams;
 use crate::model::calibration::REAL_WORDS;
-use crate::model::grammar::{Context, Word, low_bits};
+use crate::model::channel::Cost;
+use crate::model::grammar::{Context, Word};
 use crate::model::ngrams::{Filling, Gap};
 use crate::model::word_class::{WordClass, agreement, parts};
-use crate::model::{Ngrams, Unit};
 use crate::text::Casing;
 
-/// What the rows of words count, and what the channel asks, beside the grammar, where alternatives are ranked.
-const ROWS: f32 = 0.7;
-const COST: f32 = 0.013;
-const FREQUENCY: f32 = 2.5;
+/// What counts where alternatives are ranked, by how they differ from the word: learned by softmax regression from the pairs that
+/// `calibrate.py` learns from, where the right one among them is known.
+struct Rank {
+    /// For a nat that the rows like it better than the word as written.
+    rows: f32,
+    /// For a nat that the grammar does.
+    grammar: f32,
+    /// For each ten times that it is commoner.
+    commoner: f32,
+    /// For each hundred that the channel asks.
+    cost: f32,
+    /// For each partner that it goes with and the word as written does not, and the other way round.
+    mended: f32,
+    worsened: f32,
+    /// Where it was counted with neither neighbour.
+    unmet: f32,
+    /// For each of the three rows of three that were counted.
+    seen: f32,
+    start: f32,
+}
 
-/// What a partner more that a form goes with counts there, in nats.
-const MENDS: f32 = 5.0;
+impl Rank {
+    const INFLECTION: Self = Self {
+        rows: 0.31,
+        grammar: 0.66,
+        commoner: 0.64,
+        cost: -1.23,
+        mended: 0.64,
+        worsened: -0.17,
+        unmet: -0.18,
+        seen: 0.26,
+        start: 0.28,
+    };
+    const SOUND: Self = Self {
+        rows: 0.46,
+        grammar: 0.50,
+        commoner: 0.45,
+        cost: -1.02,
+        mended: 0.0,
+        worsened: -0.68,
+        unmet: 0.15,
+        seen: 0.33,
+        start: 0.35,
+    };
+    const SLIP: Self = Self {
+        rows: 0.23,
+        grammar: 0.54,
+        commoner: 1.14,
+        cost: -0.98,
+        mended: 1.0,
+        worsened: -0.37,
+        unmet: 0.0,
+        seen: 0.31,
+        start: -0.63,
+    };
 
-/// Alternatives that rank further below the word as written are not asked about: before the grammar is, and in the end.
+    const fn of(likeness: Likeness) -> &'static Self {
+        match likeness {
+            Likeness::Inflection => &Self::INFLECTION,
+            Likeness::Sound => &Self::SOUND,
+            Likeness::Slip => &Self::SLIP,
+        }
+    }
+
+    /// The score of an alternative before the grammar has been asked.
+    fn score(&self, rows: f32, commoner: f32, cost: Cost, filling: &Filling) -> f32 {
+        let unmet = if filling.met == [false; 2] { self.unmet } else { 0.0 };
+        self.start
+            + self.rows * rows.max(-15.0)
+            + self.commoner * commoner
+            + self.cost * f32::from(cost) / 100.0
+            + self.seen * filling.seen as f32
+            + unmet
+    }
+}
+
+/// Alternatives that score less are not asked about: before the grammar has been asked, and in the end.
 const LEAST_BEFORE_GRAMMAR: f32 = -7.0;
-const LEAST: f32 = -3.0;
-
-/// So far before a plural *et* may make it one; or *ainsi que*, or *avec*.
-const COORDINATED: usize = 16;
-const AND: [u32; 5] = [
-    low_bits(Unit::of("et")),
-    low_bits(Unit::of("ou")),
-    low_bits(Unit::of("ni")),
-    low_bits(Unit::of("ainsi")),
-    low_bits(Unit::of("avec")),
-];
+const LEAST: f32 = -2.5;
 
 /// The best other reading of a word, and what speaks for it.
 pub(super) struct Weighed {
@@ -63,6 +123,8 @@ pub(super) struct Weighed {
     same_part: bool,
     /// Whether both can be nouns of one gender and number.
     both_nouns: bool,
+    /// Whether the word as written is a number: `sept`.
+    is_number: bool,
     /// Whether both can be just the same, so that the grammar cannot tell them apart.
     same_class: bool,
 }
@@ -117,18 +179,25 @@ pub(super) fn weigh(reader: &Reader<'_>, question: &Question<'_>) -> Option<Weig
     let own_fit = Fit::of(spot, own.class);
     let mut scored = Vec::new();
     for other in &others.forms {
-        let inflected = other.likeness == Likeness::Inflection;
-        let filling =
-            if inflected { Some(gap.fill(other.filler)) } else { gap.fill_met(other.filler) };
+        let filling = match other.likeness {
+            Likeness::Slip => gap.fill_met(other.filler),
+            _ => Some(gap.fill(other.filler)),
+        };
         let Some(filling) = filling else { continue };
         let rows = filling.log_probability - written.log_probability;
-        let total =
-            ROWS * rows + FREQUENCY * (other.word.zipf - own.zipf) - COST * f32::from(other.cost);
-        if total < LEAST_BEFORE_GRAMMAR
-            || inflected && is_free_to_choose(spot, &own_fit, own.class, other.word.class)
-        {
+        let commoner = other.word.zipf - own.zipf;
+        let rank = Rank::of(other.likeness);
+        let total = rank.score(rows, commoner, other.cost, &filling);
+        if total < LEAST_BEFORE_GRAMMAR {
             continue;
         }
+        let inflected = other.likeness == Likeness::Inflection;
+        let fit = Fit::of(spot, other.word.class);
+        if inflected && is_free_to_choose(spot, [&own_fit, &fit], [own.class, other.word.class]) {
+            continue;
+        }
+        let fits = rank.mended * own_fit.mended_by(fit) + rank.worsened * own_fit.worsened_by(fit);
+        let total = total + fits;
         scored.push(Scored { total, rows, grammar: 0.0, filling, other: Other::Form(other) });
     }
     let mut inflection = -5.0_f32;
@@ -138,11 +207,7 @@ pub(super) fn weigh(reader: &Reader<'_>, question: &Question<'_>) -> Option<Weig
         for scored in &mut scored {
             let Other::Form(other) = scored.other else { continue };
             scored.grammar = model.grammar.score(&context, &other.word) - own_grammar;
-            scored.total += scored.grammar;
-            if other.likeness != Likeness::Slip {
-                let fit = Fit::of(spot, other.word.class);
-                scored.total += MENDS * (own_fit.mended_by(fit) - own_fit.worsened_by(fit));
-            }
+            scored.total += Rank::of(other.likeness).grammar * scored.grammar.clamp(-12.0, 12.0);
             if other.likeness == Likeness::Inflection {
                 inflection = inflection.max(scored.grammar);
             }
@@ -152,10 +217,10 @@ pub(super) fn weigh(reader: &Reader<'_>, question: &Question<'_>) -> Option<Weig
     for reading in of_two_words.into_iter().flatten() {
         let rows = score_in_context(&model.ngrams, around.before, &reading.units, &around.behind)
             - written.log_probability;
-        let total = ROWS * rows - COST * f32::from(reading.cost);
         let [.., first, last] = reading.units[..] else { continue };
-        let filling = Gap::new(&model.ngrams, [around.before[1], first], around.behind)
-            .fill(model.ngrams.filler(last));
+        let gap = Gap::new(&model.ngrams, [around.before[1], first], around.behind);
+        let filling = gap.fill(model.ngrams.filler(last));
+        let total = Rank::SOUND.score(rows, 0.0, reading.cost, &filling);
         scored.push(Scored { total, rows, grammar: 0.0, filling, other: Other::Reading(reading) });
     }
     scored
@@ -175,6 +240,7 @@ pub(super) fn weigh(reader: &Reader<'_>, question: &Question<'_>) -> Option<Weig
         change: Change::between(own.class, class),
         same_part: own.class.parts & class.parts != 0,
         both_nouns: is_shared(own.class.noun, class.noun),
+        is_number: own.is(parts::NUMBER),
         same_class: own.class.tags == class.tags,
         alternatives: scored[1..].iter().take(3).map(|s| casing.apply(s.form())).collect(),
         likeness: match best.other {
@@ -209,18 +275,21 @@ fn is_one_too_many(
 ///
 /// *Nous sommes arrivées* is said by women; *un taux d'intérêts* is as good as *d'intérêt*; two nouns before it make
 /// *malades* a plural.
-fn is_free_to_choose(spot: &Spot<'_>, fit: &Fit, own: WordClass, other: WordClass) -> bool {
+fn is_free_to_choose(spot: &Spot<'_>, [was, is]: [&Fit; 2], [own, other]: [WordClass; 2]) -> bool {
     const GENDER: u8 = agreement::MASCULINE | agreement::FEMININE;
     const NUMBER: u8 = agreement::SINGULAR | agreement::PLURAL;
     const THIRD_PLURAL: u8 = 4 << 3;
     let Spot { words, at, .. } = *spot;
-    let after_two =
-        || words[at.saturating_sub(COORDINATED)..at].iter().any(|w| AND.contains(&w.word));
-    if own.persons & THIRD_PLURAL != 0 && other.persons & THIRD_PLURAL == 0 && after_two() {
+    if own.persons & THIRD_PLURAL != 0 && other.persons & THIRD_PLURAL == 0 && spot.is_of_two() {
         return true;
     }
     if own.nominal == 0 || other.nominal == 0 {
         return false;
+    }
+    // 77e minute
+    let ordinal = at.checked_sub(1).is_some_and(|i| words[i] == Word::ordinal());
+    if ordinal && own.noun != 0 && own.nominal & other.nominal & NUMBER == 0 {
+        return true;
     }
     // bus is a singular too
     if other.noun != 0 && own.noun & other.noun == other.noun {
@@ -228,16 +297,16 @@ fn is_free_to_choose(spot: &Spot<'_>, fit: &Fit, own: WordClass, other: WordClas
     }
     let both = own.nominal & other.nominal;
     let singular = own.nominal & NUMBER == agreement::PLURAL && both & NUMBER == 0;
-    if singular && after_two() {
+    if singular && spot.is_of_two() {
         return true;
     }
-    if is_said_of_anyone(words, at) || has_object(words, at, own) {
+    if is_said_of_anyone(words, at) || is_said_of_no_one(words, at) || has_object(words, at, own) {
         return true;
     }
     let after_preposition = at.checked_sub(1).is_some_and(|i| words[i].is(parts::PREPOSITION));
     let noun = own.noun != 0 && other.noun != 0 && after_preposition;
     let free = both & GENDER == 0 || noun && both & NUMBER == 0;
-    free && fit.mended_by(Fit::of(spot, other)) == 0.0
+    free && was.mended_by(*is) == 0.0
 }
 
 impl Scored<'_> {
@@ -282,14 +351,28 @@ fn readings(reader: &Reader<'_>, word: &str, casing: Casing) -> Vec<Reading> {
 pub(super) type Features = [f32; REAL_WORDS.len()];
 
 impl Weighed {
-    /// Whether one noun is read for another, where the grammar has nothing to say and the rows not much: `la cote du titre`.
-    pub(super) fn is_a_guess(&self) -> bool {
+    /// Whether there is too little to go by: one noun read for another, where the grammar has nothing to say and the rows
+    /// not much, `la cote du titre`; another word than one of two, `ding dong`; a number, which fits before any noun.
+    pub(super) fn is_a_guess(&self, line: &str) -> bool {
         const ROWS: f32 = 9.0;
         const GRAMMAR: f32 = 2.5;
-        self.likeness != Likeness::Inflection
-            && self.both_nouns
-            && self.rows < ROWS
-            && self.grammar < GRAMMAR
+        const FEW: usize = 3;
+        let few = line.split_whitespace().nth(FEW - 1).is_none();
+        let noun = self.both_nouns && self.rows < ROWS && self.grammar < GRAMMAR;
+        self.likeness != Likeness::Inflection && (few || noun || self.is_number)
+    }
+
+    /// Whether a pronoun right before allows for the reading alone, which sounds as the word does: `tu mange`. *Il* and *ils*
+    /// may be the misprint themselves.
+    pub(super) fn is_asked_for(&self, spot: &Spot<'_>) -> bool {
+        let [was, is] = self.fit.map(|fit| fit.agreement.subject);
+        let before = spot.at.checked_sub(1).map(|before| spot.words[before].word);
+        self.likeness == Likeness::Inflection
+            && self.change == Change::Person
+            && self.reading.cost == INFLECTED_ALIKE
+            && was < 0.0
+            && is > 0.0
+            && before.is_some_and(|word| PRONOUNS.contains(&word))
     }
 
     /// The numbers that the weights are for.

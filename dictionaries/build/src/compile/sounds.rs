@@ -44,12 +44,12 @@ pub(super) fn compile(forms: &Forms) -> Result<Vec<u8>> {
     Ok(format::write(KIND, VERSION, &[&automaton]))
 }
 
-/// How a form may sound: *-ent* is silent in a verb, and a syllable elsewhere.
+/// How a form may sound: *-ent* is silent in a verb, and a syllable elsewhere; *-ient* is either, `étudient` and `tient`.
 fn keys(form: &str, row: &Row) -> BTreeSet<String> {
     let is_verb = |part| part == PartOfSpeech::Verb;
     let mut parts = row.analyses.iter().map(|a| a.tag.part());
     let mute = parts.clone().any(is_verb);
-    let loud = !form.ends_with("ent") || !parts.all(is_verb);
+    let loud = !form.ends_with("ent") || form.ends_with("ient") || !parts.all(is_verb);
     [(mute, true), (loud, false)]
         .into_iter()
         .filter(|(said, _)| *said)
