@@ -155,7 +155,7 @@ impl BestPath<'_> {
         let sure = self.model().real_words.probability(&features);
         let probability = if weighed.is_asked_for(&question.spot) {
             sure.max(ASKED_FOR)
-        } else if weighed.is_a_guess(line) {
+        } else if weighed.is_a_guess(question.own, line) {
             sure.min(GUESSED)
         } else {
             sure

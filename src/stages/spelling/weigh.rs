@@ -123,8 +123,6 @@ pub(super) struct Weighed {
     same_part: bool,
     /// Whether both can be nouns of one gender and number.
     both_nouns: bool,
-    /// Whether the word as written is a number: `sept`.
-    is_number: bool,
     /// Whether both can be just the same, so that the grammar cannot tell them apart.
     same_class: bool,
 }
@@ -240,7 +238,6 @@ pub(super) fn weigh(reader: &Reader<'_>, question: &Question<'_>) -> Option<Weig
         change: Change::between(own.class, class),
         same_part: own.class.parts & class.parts != 0,
         both_nouns: is_shared(own.class.noun, class.noun),
-        is_number: own.is(parts::NUMBER),
         same_class: own.class.tags == class.tags,
         alternatives: scored[1..].iter().take(3).map(|s| casing.apply(s.form())).collect(),
         likeness: match best.other {
@@ -353,13 +350,13 @@ pub(super) type Features = [f32; REAL_WORDS.len()];
 impl Weighed {
     /// Whether there is too little to go by: one noun read for another, where the grammar has nothing to say and the rows
     /// not much, `la cote du titre`; another word than one of two, `ding dong`; a number, which fits before any noun.
-    pub(super) fn is_a_guess(&self, line: &str) -> bool {
+    pub(super) fn is_a_guess(&self, written: Word, line: &str) -> bool {
         const ROWS: f32 = 9.0;
         const GRAMMAR: f32 = 2.5;
         const FEW: usize = 3;
         let few = line.split_whitespace().nth(FEW - 1).is_none();
         let noun = self.both_nouns && self.rows < ROWS && self.grammar < GRAMMAR;
-        self.likeness != Likeness::Inflection && (few || noun || self.is_number)
+        self.likeness != Likeness::Inflection && (few || noun || written.is(parts::NUMBER))
     }
 
     /// Whether a pronoun right before allows for the reading alone, which sounds as the word does: `tu mange`. *Il* and *ils*
