@@ -79,20 +79,17 @@ mod tests {
 
     #[test]
     fn what_is_recalled_is_what_would_be_decided() {
-        let before = "Il arriva ernièrement.\n\nLes ersonnes qui viennent de Qousseir doivent faite face aux \
-                      ernières pluies. Les voisines sont très content. Les ersonnes partent.";
-        let texts = [
-            before,
-            &before.replace("ernièrement", "dernièrement"),
-            &before.replace("pluies", "ersonnes"),
-        ];
+        let before = "Il arriva mecredi.\n\nLes habitans de Qousseir ont comencé leur annnée. \
+                      Les voisines sont très content. Les habitans partent.";
+        let texts =
+            [before, &before.replace("mecredi", "mercredi"), &before.replace("annnée", "habitans")];
         let (model, words, settled) = (Model::french(), Words::default(), Settled::default());
         for text in texts {
             let passage = Passage::new(text, model, &words);
             let afresh = decisions(&passage);
             let recalled = decisions(&Passage::new(text, model, &words).with_settled(&settled));
             assert_eq!(format!("{recalled:?}"), format!("{afresh:?}"));
-            assert!(afresh.len() > 3, "{afresh:?}");
+            assert!(afresh.len() > 1, "{afresh:?}");
         }
         // the first and, where they stand once more, the others; the end of the last
         assert!(settled.decisions.borrow().len() < 3 * 4);
