@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn trees_of_a_fold_decide_about_its_texts() {
         let folder = Folder::new("held");
-        let texts = [folder.file("t.txt", "Il a vu quelque 700 ersonnes.\n")];
+        let texts = [folder.file("t.txt", "Il a vu quelque 700 habitans.\n")];
         let damage = |table: &str| {
             for name in ["calibration-0.tsv", "real_words-0.tsv"] {
                 folder.file(name, table);
