@@ -164,7 +164,7 @@ options! {
     ligatures: bool = true;
     /// Whether capitals get their accents: `Etat` → `État`.
     capital_accents: CapitalAccents = CapitalAccents::Keep;
-    /// Give fixed forms their hyphen: `lui même` → `lui-même`.
+    /// Give words their hyphens back: `lui même` → `lui-même`, `pouvez vous` → `pouvez-vous`.
     hyphens: bool = true;
     /// Repair words.
     spelling: bool = true;

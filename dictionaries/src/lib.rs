@@ -30,6 +30,9 @@ pub const CHANNEL: &str = include_str!("../tables/channel.tsv");
 /// Words that are written for one another because they sound alike.
 pub const CONFUSIONS: &str = include_str!("../tables/confusions.tsv");
 
+/// Words with hyphens that lose them, with how often they do.
+pub const COMPOUNDS: &str = include_str!("../tables/compounds.tsv");
+
 /// The weights that make scores of readings probabilities.
 pub const CALIBRATION: &str = include_str!("../tables/calibration.tsv");
 

@@ -55,7 +55,7 @@ class _Options(TypedDict, total=False):
     capital_accents: Literal["keep", "restore"]
     """Whether capitals get their accents: `Etat` → `État`."""
     hyphens: bool
-    """Give fixed forms their hyphen: `lui même` → `lui-même`."""
+    """Give words their hyphens back: `lui même` → `lui-même`, `pouvez vous` → `pouvez-vous`."""
     spelling: bool
     """Repair words."""
     names: bool

@@ -87,7 +87,7 @@ reasons! {
     Ligature "ligature" in "ligatures";
     /// A capital without its accent or cedilla: `Etat` → `État`, `Ca` → `Ça`.
     CapitalAccent "capital-accent" in "capital_accents";
-    /// The hyphen of a fixed form is lost: `lui même` → `lui-même`.
+    /// A hyphen is lost: `lui même` → `lui-même`, `pouvez vous` → `pouvez-vous`.
     MissingHyphen "missing-hyphen" in "hyphens";
     /// Quotation marks brought to one style, when asked.
     QuoteStyle "quote-style" in "quotes";

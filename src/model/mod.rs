@@ -3,6 +3,7 @@
 mod bits;
 pub mod calibration;
 pub mod channel;
+pub mod compounds;
 pub mod confusions;
 pub mod context;
 pub mod damage;
@@ -26,6 +27,7 @@ use std::sync::LazyLock;
 
 pub use calibration::Calibration;
 pub use channel::Channel;
+pub use compounds::{Compound, Compounds};
 pub use confusions::Confusions;
 pub use damage::Damage;
 pub use endings::Endings;
@@ -64,6 +66,8 @@ pub struct Model {
     pub sounds: Sounds,
     /// Words that are written for one another.
     pub confusions: Confusions,
+    /// Words with hyphens that lose them.
+    pub compounds: Compounds,
     /// Endings that forms of one word differ in.
     pub endings: Endings,
     /// Which form fits a sentence.
@@ -95,6 +99,8 @@ pub struct Files {
     pub sounds: &'static [u8],
     /// The table of words that are written for one another.
     pub confusions: &'static str,
+    /// The table of words with hyphens.
+    pub compounds: &'static str,
     /// The table of endings.
     pub endings: &'static str,
     /// The compiled weights of the grammar.
@@ -115,6 +121,7 @@ impl Files {
         real_words: coquille_dictionaries::REAL_WORDS,
         sounds: coquille_dictionaries::SOUNDS,
         confusions: coquille_dictionaries::CONFUSIONS,
+        compounds: coquille_dictionaries::COMPOUNDS,
         endings: coquille_dictionaries::ENDINGS,
         grammar: coquille_dictionaries::GRAMMAR,
         damage: coquille_dictionaries::DAMAGE,
@@ -145,6 +152,7 @@ impl Model {
             real_words: Calibration::parse(files.real_words, &calibration::REAL_WORDS)?,
             sounds: Sounds::load(files.sounds)?,
             confusions: Confusions::parse(files.confusions)?,
+            compounds: Compounds::parse(files.compounds)?,
             endings: Endings::parse(files.endings)?,
             grammar: Grammar::load(files.grammar)?,
             damage: Damage::parse(files.damage)?,

@@ -91,6 +91,7 @@ enum Part {
     Forms,
     Foreign,
     Ngrams,
+    Compounds,
 }
 
 fn main() -> ExitCode {
@@ -118,6 +119,9 @@ fn run(cli: &Cli, say: &dyn Fn(&str)) -> Result<()> {
             if only.is_none_or(|part| part == Part::Ngrams) {
                 let limits = Limits { bigrams: *bigrams, trigrams: *trigrams, least: *least };
                 make::ngrams(sources, &tables, limits, say)?;
+            }
+            if only.is_none_or(|part| part == Part::Compounds) {
+                make::compounds(sources, &tables, say)?;
             }
             Ok(())
         }

@@ -8,6 +8,7 @@ use coquille::model::{Flags, FormatError, Lexicon, Ngrams};
 use coquille::text::Casing;
 
 use crate::compile;
+use crate::count::compounds::CompoundCounts;
 use crate::count::forms::FormCounts;
 use crate::count::ngrams::{NgramCounts, numbers};
 use crate::count::prune::{Kept, Limits, prune};
@@ -17,7 +18,7 @@ use crate::sources::corpora::CORPORA;
 use crate::sources::{hunspell, wordfreq};
 use crate::tables::forms::Forms;
 use crate::tables::weights::Weights;
-use crate::tables::{counts, foreign, forms, hand, weights};
+use crate::tables::{compounds, counts, foreign, forms, hand, weights};
 use crate::tune;
 
 /// What the frequency list weighs beside the corpora, in words, where single words are counted: it knows the words
@@ -53,6 +54,23 @@ pub fn foreign(sources: &Path, tables: &Path) -> Result<()> {
     let mut words = forms::read(&tables.join("forms.tsv.zst"))?;
     hand::apply(tables, &mut words)?;
     foreign::make(&sources.join("wordfreq_foreign.tsv"), &tables.join("foreign.tsv.zst"), &words)
+}
+
+/// Makes `compounds.tsv`, with the forms as they are in the tables.
+///
+/// # Errors
+/// When a source cannot be read, or the table cannot be written.
+pub fn compounds(sources: &Path, tables: &Path, say: &dyn Fn(&str)) -> Result<()> {
+    let mut words = forms::read(&tables.join("forms.tsv.zst"))?;
+    hand::apply(tables, &mut words)?;
+    let known = words.iter().filter(|(_, row)| row.flags.has(Flags::DICTIONARY));
+    let small = known.map(|(form, _)| form.as_str()).filter(|f| Casing::of(f) == Casing::Lower);
+    let mut counts = CompoundCounts::new(small);
+    for corpus in CORPORA {
+        say(&format!("compounds of {}", corpus.name));
+        corpus.lines(sources, |_, line| counts.line(line))?;
+    }
+    compounds::write(&tables.join("compounds.tsv"), &counts)
 }
 
 /// Makes the tables of counts and weights, with the forms as they are in the tables.

@@ -1,15 +1,19 @@
-//! Gives fixed forms their hyphens back: `lui même` → `lui-même`.
+//! Gives words their hyphens back: `lui même` → `lui-même`.
 //!
 //! # What it repairs
 //! `eux mêmes`, `c'est à dire`, `vis à vis`, `au delà`, `ci dessous`, `week end`, `un rendez vous`, `cet après midi`,
-//! `procès verbal`, `chef d'œuvre`, `y a t il`, `a-t'il`.
+//! `procès verbal`, `chef d'œuvre`, `y a t il`, `a-t'il`; compounds that are seldom written without, `une demi heure`;
+//! what leans on the word before, `pouvez vous`, `est ce que`, `ce jour là`.
 //! # Why it happens
 //! They are said as several words, and a hyphen is the first thing to go at a keyboard.
 //! # Example
 //! `vis à vis de lui même.` → `vis-à-vis de lui-même.`
 //! # What it leaves alone
-//! What may be two words: `peut être`, `dites vous`, `lui même si`, `vous rendez vous`, `avant hier`.
+//! What may be two words: `peut être`, `lui même si`, `vous rendez vous service`, `avant hier soir`, `savoir faire preuve
+//! de patience`, `allons nous promener`.
 
+use super::clitics::clitic;
+use super::compounds::compound;
 use super::row::Row;
 use super::vocabulary::can_be;
 use crate::edit::{Confidence, Proposals, Reason};
@@ -17,7 +21,7 @@ use crate::model::{PartOfSpeech, Person, Tag};
 use crate::stages::{Passage, Stage};
 use crate::text::Kind;
 
-/// Fixed forms without their hyphens.
+/// Words without their hyphens.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Hyphens;
 
@@ -43,8 +47,12 @@ impl Stage for Hyphens {
                 let joined = row.text[start..end].replace(' ', "-");
                 proposals.replace(start..end, joined, Reason::MissingHyphen, confidence);
             };
-            if let Some((count, confidence)) = fixed_form(row, i) {
+            if let Some((count, confidence)) =
+                fixed_form(row, i).or_else(|| compound(passage, row, i))
+            {
                 join(count, confidence);
+            } else if let Some(confidence) = clitic(passage, row, i) {
+                join(1, confidence);
             } else if is_pronoun_alone(passage, row, i) {
                 join(1, LIKELY);
             }

@@ -3,7 +3,10 @@
 mod apostrophe_signs;
 mod apostrophes;
 mod capital_accents;
+mod clitics;
+mod compounds;
 mod hyphens;
+mod joined;
 mod ligatures;
 mod quote_pairing;
 mod quote_roles;

@@ -1,5 +1,6 @@
 //! The tables in git: sorted plain text, compressed where it is long.
 
+pub mod compounds;
 pub mod counts;
 pub mod file;
 pub mod foreign;

@@ -1,0 +1,80 @@
+//! Words with hyphens that lose them: `celle-ci`, `rez-de-chaussée`. The table is `dictionaries/tables/compounds.tsv`.
+
+use rustc_hash::FxHashMap;
+
+use super::format::FormatError;
+
+/// A word of several parts with hyphens between.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compound {
+    /// The parts behind the first.
+    pub rest: Vec<&'static str>,
+    /// How often it was met with its hyphens; at least once.
+    pub hyphenated: u32,
+    /// How often it was met with a blank for each.
+    pub spaced: u32,
+}
+
+/// The compounds, by their first part.
+#[derive(Clone, Debug, Default)]
+pub struct Compounds {
+    by_first: FxHashMap<&'static str, Vec<Compound>>,
+}
+
+impl Compounds {
+    /// Reads the table: a compound, how often it was met with hyphens and how often with blanks a line, parted by tabs.
+    ///
+    /// # Errors
+    /// If a line is of another form.
+    pub fn parse(table: &'static str) -> Result<Self, FormatError> {
+        let mut by_first: FxHashMap<&str, Vec<Compound>> = FxHashMap::default();
+        for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            let (first, compound) = read(line).ok_or_else(|| FormatError::Table {
+                table: "compounds.tsv",
+                line: line.to_owned(),
+                expected: "a word with hyphens and two counts, parted by tabs",
+            })?;
+            by_first.entry(first).or_default().push(compound);
+        }
+        for compounds in by_first.values_mut() {
+            compounds.sort_by_key(|compound| std::cmp::Reverse(compound.rest.len()));
+        }
+        Ok(Self { by_first })
+    }
+
+    /// The compounds that begin with `first`, in lower case; the longest come first.
+    pub fn beginning_with(&self, first: &str) -> &[Compound] {
+        self.by_first.get(first).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn read(line: &'static str) -> Option<(&'static str, Compound)> {
+    let mut fields = line.split('\t');
+    let mut parts = fields.next()?.split('-');
+    let first = parts.next()?;
+    let rest: Vec<&str> = parts.collect();
+    let hyphenated = fields.next()?.parse().ok().filter(|count| *count > 0)?;
+    let spaced = fields.next()?.parse().ok()?;
+    (!rest.is_empty()).then_some((first, Compound { rest, hyphenated, spaced }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_come_first() {
+        let compounds = Compounds::parse("# head\na-b\t3\t0\na-b-c\t9\t1\n").unwrap();
+        let of_a = compounds.beginning_with("a");
+        assert_eq!(of_a[0], Compound { rest: vec!["b", "c"], hyphenated: 9, spaced: 1 });
+        assert_eq!(of_a[1].rest, ["b"]);
+        assert!(compounds.beginning_with("b").is_empty());
+    }
+
+    #[test]
+    fn a_line_of_another_form_is_named() {
+        for line in ["mot\t3\t0", "a-b\t0\t0", "a-b\tx\t0", "a-b\t3"] {
+            assert!(Compounds::parse(line).unwrap_err().to_string().contains(line));
+        }
+    }
+}
