@@ -152,6 +152,8 @@ options! {
     composition: bool = true;
     /// What to do with the furniture of a web page.
     page: Furniture = Furniture::Keep;
+    /// Join words that were cut at the end of a line: `impri-` and `merie` → `imprimerie`.
+    hyphenation: bool = false;
     /// Give sentences their blank back: `rebelles.La` → `rebelles. La`.
     sentence_seams: bool = true;
     /// Turn quotation marks that stand the wrong way round.
@@ -190,8 +192,9 @@ impl Options {
         let repair = Self::default();
         match preset {
             Preset::Repair => repair,
-            // « au delà », « grand père »: old printers set no hyphen there
-            Preset::Ocr => Self { hyphens: false, ..repair },
+            // old printers set « au delà » and « grand père » without hyphens, and « oe » where
+            // they had no other letter: all of it is the text
+            Preset::Ocr => Self { hyphenation: true, ligatures: false, hyphens: false, ..repair },
             Preset::Web => {
                 Self { page: Furniture::Drop, capital_accents: CapitalAccents::Restore, ..repair }
             }

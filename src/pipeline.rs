@@ -6,7 +6,7 @@ use crate::edit::{Cleaned, Draft, Proposals};
 use crate::model::{Model, Words};
 use crate::options::{CapitalAccents, Furniture, Options, Style};
 use crate::stages::spelling::Settled;
-use crate::stages::{Passage, Stage, encoding, page, spelling, typography};
+use crate::stages::{Passage, Stage, encoding, layout, page, spelling, typography};
 
 /// How often the stages may run over a text until none has more to say.
 const PASSES: usize = 6;
@@ -17,13 +17,15 @@ pub(crate) struct Pipeline {
 }
 
 impl Pipeline {
-    /// Reads aloud: what is wrong with the characters first, then with the page, with the marks between
-    /// words, and at last with the words; house style when all is right.
+    /// Reads aloud: what is wrong with the characters first, then with the page and its lines, with the marks
+    /// between words, and at last with the words; house style when all is right.
     pub(crate) fn new(options: &Options) -> Self {
         let Self { mut stages } = Self::characters(options);
         let mut add = |wanted: bool, stage: Box<dyn Stage>| stages.extend(wanted.then_some(stage));
         let mark = options.page == Furniture::Mark;
         add(options.page != Furniture::Keep, Box::new(page::Page::new(mark)));
+
+        add(options.hyphenation, Box::new(layout::Hyphenation));
 
         add(options.sentence_seams, Box::new(typography::SentenceSeams));
         add(options.quote_pairing, Box::new(typography::QuotePairing));

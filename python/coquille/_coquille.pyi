@@ -42,6 +42,8 @@ class _Options(TypedDict, total=False):
     """Join letters and their accents (NFC)."""
     page: Literal["drop", "mark", "keep"]
     """What to do with the furniture of a web page."""
+    hyphenation: bool
+    """Join words that were cut at the end of a line: `impri-` and `merie` → `imprimerie`."""
     sentence_seams: bool
     """Give sentences their blank back: `rebelles.La` → `rebelles. La`."""
     quote_pairing: bool

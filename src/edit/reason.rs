@@ -75,6 +75,9 @@ reasons! {
     /// The beginning of another article, cut with `...`.
     Teaser "teaser" in "page";
 
+    /// A word cut at the end of a line: `impri-` and `merie` → `imprimerie`.
+    LineCut "line-cut" in "hyphenation";
+
     /// The blank after a sentence is lost: `rebelles.La` → `rebelles. La`.
     SentenceSeam "sentence-seam" in "sentence_seams";
     /// A quotation mark that opens or closes the wrong way round: `« mot «` → `« mot »`.

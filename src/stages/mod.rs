@@ -1,6 +1,7 @@
 //! The repairs, one folder a family, one file a repair.
 
 pub mod encoding;
+pub mod layout;
 pub mod page;
 mod passage;
 pub mod spelling;
