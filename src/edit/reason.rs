@@ -120,6 +120,10 @@ reasons! {
     Misspelling "misspelling" in "spelling";
     /// A word of the dictionary in the place of another: `Pour faite face` → `Pour faire face`.
     RealWord "real-word" in "spelling";
+    /// A word too many: `il appelle mon les enfants` → `il appelle les enfants`.
+    StrayWord "stray-word" in "spelling";
+    /// A word is lost: `dans un premier -, on` → `dans un premier temps, on`.
+    LostWord "lost-word" in "spelling";
     /// A name spelt otherwise elsewhere in the text: `akl-Assad` beside `al-Assad`.
     NameConsistency "name-consistency" in "names";
 }
