@@ -7,6 +7,7 @@
 mod lost_auxiliary;
 mod lost_noun;
 mod reflexive_subject;
+mod relative_participle;
 mod row;
 mod speech_incise;
 mod stray_determiner;
@@ -25,6 +26,7 @@ const CONSTRUCTIONS: &[Construction] = &[
     lost_noun::decide,
     lost_auxiliary::decide,
     reflexive_subject::decide,
+    relative_participle::decide,
 ];
 
 impl BestPath<'_> {
