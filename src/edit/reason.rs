@@ -77,6 +77,8 @@ reasons! {
 
     /// The blank after a sentence is lost: `rebelles.La` → `rebelles. La`.
     SentenceSeam "sentence-seam" in "sentence_seams";
+    /// A comma where a paragraph ends and the next is a sentence of its own: `jusqu'au soir,⏎Mais` → `jusqu'au soir.⏎Mais`.
+    FinalStop "final-stop" in "sentence_seams";
     /// A quotation mark that opens or closes the wrong way round: `« mot «` → `« mot »`.
     QuotePairing "quote-pairing" in "quote_pairing";
     /// Another sign in place of an apostrophe, or a blank beside it: `l 'eau` → `l'eau`.
