@@ -80,6 +80,8 @@ reasons! {
 
     /// The blank after a sentence is lost: `rebelles.La` → `rebelles. La`.
     SentenceSeam "sentence-seam" in "sentence_seams";
+    /// A comma where a paragraph ends and the next is a sentence of its own: `jusqu'au soir,⏎Mais` → `jusqu'au soir.⏎Mais`.
+    FinalStop "final-stop" in "sentence_seams";
     /// A quotation mark that opens or closes the wrong way round: `« mot «` → `« mot »`.
     QuotePairing "quote-pairing" in "quote_pairing";
     /// Another sign in place of an apostrophe, or a blank beside it: `l 'eau` → `l'eau`.
@@ -123,6 +125,10 @@ reasons! {
     Misspelling "misspelling" in "spelling";
     /// A word of the dictionary in the place of another: `Pour faite face` → `Pour faire face`.
     RealWord "real-word" in "spelling";
+    /// A word too many: `il appelle mon les enfants` → `il appelle les enfants`.
+    StrayWord "stray-word" in "spelling";
+    /// A word is lost: `dans un premier -, on` → `dans un premier temps, on`.
+    LostWord "lost-word" in "spelling";
     /// A name spelt otherwise elsewhere in the text: `akl-Assad` beside `al-Assad`.
     NameConsistency "name-consistency" in "names";
 }

@@ -24,7 +24,8 @@ pub fn features(input: impl BufRead, mut output: impl Write) -> Result<()> {
         let passage = Passage::new(text, Model::french(), &words);
         let mut points = CodePoints::new(text);
         let mut out = Vec::new();
-        for decision in decisions(&passage) {
+        // constructions are no matter of learning
+        for decision in decisions(&passage).into_iter().filter(|d| !d.features.is_empty()) {
             let names: &[&str] = if decision.features.len() == UNKNOWN_WORDS.len() {
                 &UNKNOWN_WORDS
             } else {

@@ -364,7 +364,7 @@ const WHO: u32 = words(["qui"])[0];
 
 /// What the relative pronoun `at` stands for: the nouns of the group before it, whichever of them agrees, or a
 /// pronoun: `la division de l'armée qui`, `celles qui`.
-fn antecedent(sentence: &[Word], at: usize) -> Option<Word> {
+pub(super) fn antecedent(sentence: &[Word], at: usize) -> Option<Word> {
     let mut end = at;
     if sentence.get(end.checked_sub(1)?)?.class.parts == parts::OTHER {
         end -= 1;

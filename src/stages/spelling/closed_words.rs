@@ -114,3 +114,13 @@ pub(super) const APPOSED: [u32; 30] = words([
     "records", "test", "tests", "choc", "phare", "phares", "limite", "limites", "modèle", "modèles",
     "marathon", "fantôme", "fantômes", "fleuve", "monstre", "express", "maison", "minute", "satellite",
 ]);
+/// Nouns of time, which stand before and behind verbs without being their subject: `annoncé la semaine dernière`, `ces
+/// dernières années s'est ouverte une école`.
+#[rustfmt::skip]
+pub(super) const TIMES: [u32; 46] = words([
+    "jour", "jours", "matin", "matins", "midi", "soir", "soirs", "soirée", "soirées", "matinée",
+    "nuit", "nuits", "veille", "lendemain", "semaine", "semaines", "week-end", "mois", "an", "ans",
+    "année", "années", "siècle", "siècles", "heure", "heures", "minutes", "fois", "temps", "époque",
+    "dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "saison", "saisons",
+    "printemps", "été", "étés", "automne", "hiver", "trimestre", "rentrée",
+]);

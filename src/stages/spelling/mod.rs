@@ -8,6 +8,7 @@ mod alternatives;
 mod best_path;
 mod candidates;
 mod closed_words;
+mod constructions;
 mod decide;
 mod derivation;
 mod fit;
@@ -55,7 +56,7 @@ pub struct Decision {
     /// Why.
     pub reason: Reason,
     /// What the probability rests on: [`UNKNOWN_WORDS`](crate::model::calibration::UNKNOWN_WORDS), or for a word of
-    /// the lexicon [`REAL_WORDS`](crate::model::calibration::REAL_WORDS).
+    /// the lexicon [`REAL_WORDS`](crate::model::calibration::REAL_WORDS); nothing where a construction is broken.
     pub features: Vec<f32>,
     /// How likely it is right.
     pub confidence: Confidence,

@@ -42,6 +42,7 @@ impl Sentence<'_> {
         if !self.is_glued() {
             path.decide_real_words(out);
         }
+        path.decide_constructions(out);
     }
 
     /// Whether it begins right behind a full stop. That may be inside a name, `asyncio.Future`, and what stands before

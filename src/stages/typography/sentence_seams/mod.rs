@@ -2,18 +2,20 @@
 //!
 //! # What it repairs
 //! A sentence glued to the next (`Homs.Cette`, `nombre".L’armée`, `Europe...L'avenir`, `M.Dupont`), clauses glued
-//! at a comma (`mercredi,une`), a block glued to the next (`sécuriséeVotre`) and a number to its word (`11morts`).
+//! at a comma (`mercredi,une`), a block glued to the next (`sécuriséeVotre`) and a number to its word (`11morts`); a
+//! paragraph that ends with a comma before one that begins with *Mais*, *Cependant* or their like.
 //! # Why it happens
 //! Paragraphs, headings and menu items part words on a page; taken out of it they leave no blank behind.
 //! # Example
 //! `chimiques.La ville` → `chimiques. La ville`
 //! # What it leaves alone
-//! `U.R.S.S.`, `Node.js`, `3.5`, `étudiant.e.s`, `J.Dupont`, addresses, code, tables in commas, and capitals inside
-//! brands (`iPhone`, `PlayStation`, `TunisieNumérique`).
+//! Verse, lists and the heads of letters, whose lines end with commas; `U.R.S.S.`, `Node.js`, `3.5`, `étudiant.e.s`,
+//! `J.Dupont`, addresses, code, tables in commas, and capitals inside brands (`iPhone`, `PlayStation`, `TunisieNumérique`).
 
 mod blocks;
 mod commas;
 mod guillemets;
+mod paragraph_ends;
 mod stops;
 
 use std::cell::LazyCell;
@@ -26,6 +28,7 @@ use crate::text::{Casing, Kind};
 use blocks::{beside_number, between_blocks};
 use commas::after_comma;
 use guillemets::beside_guillemets;
+use paragraph_ends::{ENDED, ends_paragraph};
 use stops::{after_abbreviation, after_stop};
 
 /// Sentences, clauses and blocks that lost the blank between them.
@@ -47,11 +50,15 @@ impl Stage for SentenceSeams {
     fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
         let row = Row::of(passage);
         let quotes = LazyCell::new(|| quote_roles::read(passage.text()));
+        let mut paragraph_ends = Vec::new();
         let mut insert = |at: usize, confidence| {
             proposals.insert(at, " ", Reason::SentenceSeam, confidence);
         };
         for (i, token) in row.tokens.iter().enumerate() {
             match token.kind {
+                Kind::Mark if row.says(i) == "," && ends_paragraph(row, i) => {
+                    paragraph_ends.push(token.span());
+                }
                 Kind::Mark if row.glued(i) => {
                     let found = match row.says(i) {
                         "," | ";" => after_comma(passage, row, i),
@@ -84,6 +91,9 @@ impl Stage for SentenceSeams {
         }
         if memchr::memchr(0xC2, passage.text().as_bytes()).is_some() {
             beside_guillemets(passage.text(), &quotes, &mut insert);
+        }
+        for comma in paragraph_ends {
+            proposals.replace(comma, ".", Reason::FinalStop, ENDED);
         }
     }
 }

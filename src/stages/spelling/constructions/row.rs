@@ -1,0 +1,96 @@
+//! The words of a sentence beside the text they are written in.
+
+use super::super::Decision;
+use super::super::best_path::{BestPath, STARTS};
+use super::super::lattice::Slot;
+use crate::edit::{Confidence, Reason};
+use crate::model::grammar::Word;
+use crate::model::{Model, Unit};
+use crate::text::{Casing, Kind, Span, Token};
+
+/// The tokens of a sentence, each with what the grammar knows of it.
+pub(super) struct Row<'a> {
+    pub path: &'a BestPath<'a>,
+    words: &'a [Word],
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn new(path: &'a BestPath<'a>) -> Self {
+        Self { path, words: path.words() }
+    }
+
+    pub(super) fn model(&self) -> &'a Model {
+        self.path.model()
+    }
+
+    /// How many tokens there are.
+    pub(super) fn len(&self) -> usize {
+        self.path.sentence.tokens().len()
+    }
+
+    pub(super) fn token(&self, at: usize) -> Option<Token> {
+        self.path.sentence.tokens().get(at).copied()
+    }
+
+    /// Token `at` as it is written; nothing beyond the sentence.
+    pub(super) fn written(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| token.of(self.path.sentence.text()))
+    }
+
+    /// What the grammar knows of token `at`, if that is a word and stands as it is written.
+    pub(super) fn word(&self, at: usize) -> Option<Word> {
+        let place = self.place(at)?;
+        self.words.get(place - STARTS).copied()
+    }
+
+    /// The place of token `at` among the units of the path, if it stands there as it is written.
+    pub(super) fn place(&self, at: usize) -> Option<usize> {
+        let &Slot::Fixed(Some(unit)) = self.path.lattice.slots.get(at)? else { return None };
+        let place = *self.path.places.get(at)?;
+        (self.path.units.get(place) == Some(&unit)).then_some(place)
+    }
+
+    pub(super) fn unit(&self, place: usize) -> Unit {
+        self.path.units.get(place).copied().unwrap_or(Unit::END)
+    }
+
+    /// Whether token `at` is a word in lower case.
+    pub(super) fn is_lower(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            matches!(token.kind, Kind::Word | Kind::Elision) && token.casing == Casing::Lower
+        })
+    }
+
+    /// Whether token `at` is the first word of its sentence, or in lower case: its capital, if it has one, is no name's.
+    pub(super) fn is_plain(&self, at: usize) -> bool {
+        self.is_lower(at) || at < self.len() && self.path.sentence.opens_with(at)
+    }
+
+    /// What stands between token `at` and the next.
+    pub(super) fn gap(&self, at: usize) -> &'a str {
+        let text = self.path.sentence.text();
+        match [self.token(at), self.token(at + 1)] {
+            [Some(here), Some(next)] => &text[here.end as usize..next.start as usize],
+            _ => "",
+        }
+    }
+
+    /// A change of the text from token `first` to token `last`.
+    pub(super) fn replace(
+        &self,
+        [first, last]: [usize; 2],
+        replacement: String,
+        reason: Reason,
+        confidence: f32,
+    ) -> Option<Decision> {
+        let span = Span::new(self.token(first)?.start as usize, self.token(last)?.end as usize);
+        Some(Decision {
+            span,
+            replacement,
+            reason,
+            features: Vec::new(),
+            confidence: Confidence::new(confidence),
+            alternatives: Vec::new(),
+        })
+    }
+}
