@@ -3,7 +3,7 @@
 use super::format::FormatError;
 
 /// What a decision about a word outside the lexicon rests on, in the order of its features.
-pub const UNKNOWN_WORDS: [&str; 31] = [
+pub const UNKNOWN_WORDS: [&str; 43] = [
     "bias",
     "gain",
     "cost",
@@ -35,6 +35,18 @@ pub const UNKNOWN_WORDS: [&str; 31] = [
     "accent-english",
     "accent-foreign",
     "grammar",
+    "oddest",
+    "spelling-gain",
+    "part-letters",
+    "part-zipf",
+    "part-zipf-low",
+    "met",
+    "met-inside",
+    "bare",
+    "foreign-beside",
+    "language-named",
+    "plainer",
+    "two-nouns",
 ];
 
 /// What a decision about a word of the lexicon rests on.

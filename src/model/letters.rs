@@ -38,15 +38,32 @@ impl Letters {
 
     /// How unlike French words a lower-case word is spelled, in nats a letter; about 2 for words of the dictionary.
     pub fn novelty(&self, word: &str) -> f32 {
-        let mut context = (BOUNDARY, BOUNDARY);
-        let mut sum = 0_u32;
-        let mut count = 0_u32;
-        for letter in word.chars().map(|c| Letter::of(c).index()).chain([BOUNDARY]) {
-            let at = (context.0 * LETTERS + context.1) * LETTERS + letter;
-            sum += u32::from(self.costs[at]);
-            count += 1;
-            context = (context.1, letter);
+        self.nats(word) / (word.chars().count() + 1) as f32
+    }
+
+    /// How unlike French words a lower-case word is spelled as a whole, in nats.
+    pub fn nats(&self, word: &str) -> f32 {
+        self.steps(word).sum::<u32>() as f32 / STEPS
+    }
+
+    /// How unlike French words it is spelled where it is most so, in nats over three letters: as many as one wrong
+    /// letter spoils.
+    pub fn oddest(&self, word: &str) -> f32 {
+        let (mut last, mut most) = ([0; 2], 0);
+        for cost in self.steps(word) {
+            most = most.max(last[0] + last[1] + cost);
+            last = [last[1], cost];
         }
-        sum as f32 / (STEPS * count as f32)
+        most as f32 / STEPS
+    }
+
+    /// What each letter costs, and the end.
+    fn steps(&self, word: &str) -> impl Iterator<Item = u32> {
+        let mut context = (BOUNDARY, BOUNDARY);
+        word.chars().map(|c| Letter::of(c).index()).chain([BOUNDARY]).map(move |letter| {
+            let at = (context.0 * LETTERS + context.1) * LETTERS + letter;
+            context = (context.1, letter);
+            u32::from(self.costs[at])
+        })
     }
 }

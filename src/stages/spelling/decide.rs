@@ -1,12 +1,13 @@
 //! From scores to a probability: is the best reading what was meant?
 //!
-//! Boosted trees over some thirty features: `dictionaries/tables/calibration.tsv`, learned
+//! Boosted trees over some forty features: `dictionaries/tables/calibration.tsv`, learned
 //! from pairs of damaged and true text by `dictionaries/build`.
 
 use super::readings::Reading;
 use crate::edit::Reason;
 use crate::model::calibration::UNKNOWN_WORDS;
 use crate::model::foreign::Elsewhere;
+use crate::text::letters::base;
 
 /// What the decision about one word rests on.
 pub(super) type Features = [f32; UNKNOWN_WORDS.len()];
@@ -30,6 +31,14 @@ pub(super) struct Place {
     pub names_beside: u32,
     /// How unlike French words its letters are, in nats a letter.
     pub novelty: f32,
+    /// The same in nats where they are most so.
+    pub oddest: f32,
+    /// How many other words of its sentence lack their accents, where none has one.
+    pub bare: u32,
+    /// How much commoner a word beside it is in another language than in French.
+    pub foreign_beside: f32,
+    /// Whether a language is named near it: `du latin september`.
+    pub language_named: bool,
 }
 
 /// The scores of the readings of a word.
@@ -41,6 +50,14 @@ pub(super) struct Scores {
     pub gap: f32,
     /// How much less the grammar likes it than the reading it likes best, in nats; at most 0.
     pub ungrammatical: f32,
+    /// How much more like French words it is spelled than what is written, in nats.
+    pub spelling: f32,
+    /// How many of its two neighbours were counted beside it.
+    pub met: u32,
+    /// Whether its two words were counted side by side, or the two it is read for.
+    pub met_inside: bool,
+    /// Whether it is two nouns side by side, as names of things are made and sentences are not: `texte parser`.
+    pub two_nouns: bool,
 }
 
 /// The features of reading `word` as `best`.
@@ -82,7 +99,24 @@ pub(super) fn features(word: &str, best: &Reading, scores: Scores, place: Place)
         common(place.elsewhere.english) * is(Reason::Accent),
         common(place.elsewhere.other) * is(Reason::Accent),
         scores.ungrammatical.max(-8.0),
+        place.oddest,
+        scores.spelling.clamp(-10.0, 20.0),
+        best.parts.map_or(0.0, |parts| parts.letters as f32),
+        best.parts.map_or(0.0, |parts| parts.zipf[0].max(parts.zipf[1])),
+        best.parts.map_or(0.0, |parts| parts.zipf[0].min(parts.zipf[1])),
+        scores.met as f32,
+        f32::from(u8::from(scores.met_inside)),
+        (place.bare as f32).min(3.0),
+        place.foreign_beside.clamp(0.0, 4.0),
+        f32::from(u8::from(place.language_named)),
+        accents(word) - accents(&best.text),
+        f32::from(u8::from(scores.two_nouns)),
     ]
+}
+
+/// How many letters have accents.
+fn accents(word: &str) -> f32 {
+    word.chars().filter(|c| base(*c) != *c).count() as f32
 }
 
 /// A Zipf frequency beyond that of words met by chance.

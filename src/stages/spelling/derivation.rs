@@ -1,60 +1,94 @@
 //! Words built by rule, which no dictionary lists: `intersyriennes`, `pro-gouvernemental`, `deleuzien`.
 
+use crate::model::word_class::parts;
 use crate::model::{Flags, Lexicon};
 
 /// Prefixes that any noun or adjective takes. The rest must be a word of its own.
 const PREFIXES: &[&str] = &[
     "aéro",
     "agro",
+    "alpha",
+    "anthropo",
     "anti",
+    "aqua",
+    "archéo",
     "archi",
     "arrière-",
+    "astro",
     "audio",
     "auto",
     "avant-",
+    "bêta",
     "bi",
     "bio",
     "cardio",
+    "chrono",
     "co",
     "contre",
     "contre-",
+    "cosmo",
+    "crypto",
     "cyber",
-    "demi-",
     "dé",
+    "demi-",
+    "dermato",
     "dés",
     "éco",
     "électro",
+    "ethno",
     "euro",
     "ex-",
     "extra",
+    "fibro",
     "franco-",
+    "gastro",
     "géo",
+    "hémo",
+    "hépato",
+    "hétéro",
     "hydro",
+    "hydroxy",
     "hyper",
     "hypo",
+    "idéo",
     "immuno",
     "infra",
     "inter",
     "intra",
+    "judéo",
+    "latino",
+    "lipo",
+    "lympho",
     "macro",
+    "magnéto",
     "mal",
     "maxi",
-    "méso",
     "méga",
+    "méso",
     "méta",
     "micro",
     "mini",
     "mono",
+    "morpho",
     "multi",
     "nano",
     "narco",
+    "nécro",
     "néo",
+    "néphro",
     "neuro",
     "non-",
     "omni",
+    "ornitho",
+    "ostéo",
+    "paléo",
     "para",
+    "patho",
+    "pharmaco",
     "photo",
+    "physio",
     "pluri",
+    "pneumo",
     "poly",
     "post",
     "post-",
@@ -74,18 +108,23 @@ const PREFIXES: &[&str] = &[
     "socio",
     "sous",
     "sous-",
+    "spectro",
+    "stéréo",
     "super",
     "supra",
     "sur",
     "techno",
     "télé",
     "thermo",
+    "topo",
+    "toxico",
     "trans",
     "tri",
     "ultra",
     "uni",
     "vice-",
     "vidéo",
+    "xéno",
     "zoo",
 ];
 
@@ -124,7 +163,40 @@ const ENDINGS: &[&str] = &[
 
 /// Whether an unknown word in lower case is built by rule from a known one.
 pub(super) fn is_regular(lexicon: &Lexicon, word: &str) -> bool {
-    has_prefix(lexicon, word) || has_ending(lexicon, word)
+    has_prefix(lexicon, word)
+        || has_ending(lexicon, word)
+        || is_adverb(lexicon, word)
+        || is_agent(lexicon, word)
+        || is_old(lexicon, word)
+}
+
+/// `poëte`, `goëlette`: how books of the nineteenth century write `poète`, and no slip of the hand.
+fn is_old(lexicon: &Lexicon, word: &str) -> bool {
+    word.contains("oë")
+        && ["oè", "oé", "oê"].iter().any(|new| is_common(lexicon, &word.replace("oë", new)))
+}
+
+/// `spécifieur`, `téléchargeable`: who does what a verb in *-er* says, or what it is done to.
+fn is_agent(lexicon: &Lexicon, word: &str) -> bool {
+    ["eur", "eurs", "able", "ables"].iter().filter_map(|end| word.strip_suffix(end)).any(|stem| {
+        stem.chars().count() >= LONG_STEM
+            && lexicon.get(&[stem, "er"].concat()).is_some_and(|entry| {
+                let class = lexicon.word_class(entry);
+                entry.flags.has(Flags::DICTIONARY) && class.parts & parts::INFINITIVE != 0
+            })
+    })
+}
+
+/// `psychiatriquement`: an adjective that ends alike for men and women, or the form for women, and *-ment*.
+fn is_adverb(lexicon: &Lexicon, word: &str) -> bool {
+    word.strip_suffix("ment").is_some_and(|stem| {
+        stem.ends_with('e')
+            && stem.chars().count() >= LONG_STEM
+            && lexicon.get(stem).is_some_and(|entry| {
+                let class = lexicon.word_class(entry);
+                entry.flags.has(Flags::DICTIONARY) && class.parts & parts::ADJECTIVE != 0
+            })
+    })
 }
 
 /// Whether a part of a compound is a prefix: the `co` of `co-présider`.
@@ -147,9 +219,12 @@ fn has_prefix(lexicon: &Lexicon, word: &str) -> bool {
     )
 }
 
+/// A stem of five letters and an ending are no chance.
+const LONG_STEM: usize = 5;
+
 fn has_ending(lexicon: &Lexicon, word: &str) -> bool {
     ENDINGS.iter().filter_map(|e| word.strip_suffix(e)).any(|stem| {
-        stem.chars().count() >= 5
+        stem.chars().count() >= LONG_STEM
             && ["", "e", "s"].iter().any(|end| {
                 let base = [stem, end].concat();
                 is_common(lexicon, &base)

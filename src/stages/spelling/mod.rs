@@ -18,9 +18,11 @@ mod names;
 mod readings;
 mod real_words;
 mod reasons;
+mod row;
 mod sentence;
 mod settled;
 mod slips;
+mod split_words;
 mod standing;
 mod support;
 mod unknown_words;
@@ -29,6 +31,8 @@ mod weigh;
 pub use alternatives::{Alternative, Likeness, alternatives};
 pub use names::Names;
 pub use settled::Settled;
+
+use std::cell::OnceCell;
 
 use readings::Reader;
 use sentence::Sentence;
@@ -107,6 +111,7 @@ pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
             suspects,
             counts: &counts,
             reader: &reader,
+            bare: OnceCell::new(),
         };
         match passage.settled() {
             Some(settled) => settled.recall(&sentence, &mut out, |out| sentence.decide(out)),

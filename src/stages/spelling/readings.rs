@@ -23,13 +23,107 @@ const LONG: usize = 8;
 /// So many near forms are kept for the context to choose from.
 const KEPT: usize = 24;
 
-/// Short words that others are glued to. Any pair of rare short words would fit somewhere.
+/// Words of grammar, and other short ones, that others are glued to. Any pair of rare short words would fit somewhere.
 const SHORT: &[&str] = &[
-    "a", "au", "aux", "ce", "ces", "de", "des", "dit", "du", "elle", "en", "est", "et", "fut",
-    "il", "ils", "je", "la", "le", "les", "lui", "là", "mais", "me", "mes", "mon", "ne", "non",
-    "nos", "nous", "on", "ont", "ou", "où", "par", "pas", "peu", "plus", "pour", "que", "qui",
-    "sa", "sans", "se", "ses", "si", "son", "sont", "sous", "sur", "tout", "très", "un", "une",
-    "vers", "vos", "vous", "y", "à", "ça", "été",
+    "a",
+    "ainsi",
+    "après",
+    "au",
+    "aussi",
+    "avant",
+    "avec",
+    "aux",
+    "bien",
+    "car",
+    "ce",
+    "cet",
+    "cette",
+    "ces",
+    "chaque",
+    "comme",
+    "dans",
+    "de",
+    "depuis",
+    "des",
+    "deux",
+    "dit",
+    "donc",
+    "dont",
+    "du",
+    "elle",
+    "elles",
+    "en",
+    "entre",
+    "est",
+    "et",
+    "fait",
+    "fut",
+    "il",
+    "ils",
+    "je",
+    "la",
+    "le",
+    "les",
+    "leur",
+    "leurs",
+    "lors",
+    "lui",
+    "là",
+    "mais",
+    "me",
+    "mes",
+    "mon",
+    "même",
+    "ne",
+    "ni",
+    "non",
+    "nos",
+    "notre",
+    "nous",
+    "on",
+    "ont",
+    "ou",
+    "où",
+    "par",
+    "pas",
+    "pendant",
+    "peu",
+    "peut",
+    "plus",
+    "plusieurs",
+    "pour",
+    "quand",
+    "que",
+    "quelques",
+    "qui",
+    "sa",
+    "sans",
+    "se",
+    "sera",
+    "ses",
+    "si",
+    "son",
+    "sont",
+    "sous",
+    "sur",
+    "tous",
+    "tout",
+    "toute",
+    "toutes",
+    "très",
+    "trois",
+    "un",
+    "une",
+    "vers",
+    "vos",
+    "votre",
+    "vous",
+    "y",
+    "à",
+    "ça",
+    "était",
+    "été",
+    "être",
 ];
 
 /// Longer words that others are glued to are at least so common, as a Zipf frequency: `taire` and `ment` are not.
@@ -37,6 +131,20 @@ const GLUED: f32 = 3.0;
 
 /// Beside a short word of the list less will do: `descouveuses` can be little else than `des couveuses`.
 const GLUED_TO_SHORT: f32 = 1.5;
+
+/// So do words that are long together, and neither of them short: `femmeparturiente`.
+const GLUED_LONG: f32 = 1.0;
+const LONG_TOGETHER: usize = 11;
+const LONG_EACH: usize = 5;
+
+/// Words of three letters that are no words of grammar are so common, and the other word is long: `vue technique`.
+const COMMON_SHORT: f32 = 5.0;
+
+/// Beginnings of words that never stand alone, while `anti corruption` is one way to write it.
+const NEVER_ALONE: &[&str] = &["re", "ré", "dé", "dés"];
+
+/// Others do not so before what is no word, but for longer ones before Latin: `intra muros`.
+const SHORT_PREFIX: usize = 3;
 
 /// What elided words stand before a vowel.
 const ELIDED: &[&str] =
@@ -57,6 +165,24 @@ pub(super) struct Reading {
     pub tokens: usize,
     /// How common its rarest part is, as a Zipf frequency.
     pub zipf: f32,
+    /// The two words it is made of, or made from.
+    pub parts: Option<Parts>,
+}
+
+/// Two words that are read as one, or that one word is read as.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parts {
+    /// The letters of the shorter one.
+    pub letters: usize,
+    /// How common they are, as Zipf frequencies; 0 for what is no word.
+    pub zipf: [f32; 2],
+}
+
+impl Parts {
+    fn of(words: [&str; 2], zipf: [f32; 2]) -> Self {
+        let letters = words.map(|word| word.chars().count());
+        Self { letters: letters[0].min(letters[1]), zipf }
+    }
 }
 
 /// Makes the readings of suspect words of one text.
@@ -96,11 +222,14 @@ impl<'a> Reader<'a> {
     pub(super) fn join_of(&self, text: &str, token: Token, next: Token) -> Option<Reading> {
         let (first, second) = (plain(token.of(text)), plain(next.of(text)));
         // intra muros, anti corruption: two ways to write one word
-        if is_prefix(&first) {
+        let whole = |word: &str| self.lexicon().get(word).filter(|e| e.is_known());
+        let is_apart = || whole(&second).is_some() || first.chars().count() > SHORT_PREFIX;
+        if is_prefix(&first) && !NEVER_ALONE.contains(&&*first) && is_apart() {
             return None;
         }
-        let joined = [first, second].concat();
+        let joined = [&*first, &second].concat();
         let entry = self.lexicon().get(&joined).filter(|e| is_candidate(*e))?;
+        let zipf = [&*first, &second].map(|part| whole(part).map_or(0.0, Entry::zipf));
         Some(Reading {
             text: token.casing.apply(&joined),
             units: vec![Unit::of(&joined)],
@@ -108,6 +237,7 @@ impl<'a> Reader<'a> {
             reason: Some(Reason::SplitWord),
             tokens: 2,
             zipf: entry.zipf(),
+            parts: Some(Parts::of([&first, &second], zipf)),
         })
     }
 
@@ -135,6 +265,7 @@ impl<'a> Reader<'a> {
             reason: Some(Reason::RealWord),
             tokens: 1,
             zipf: entry.zipf(),
+            parts: None,
         })
     }
 
@@ -170,6 +301,7 @@ impl<'a> Reader<'a> {
                 reason: Some(reason_of(word, &candidate.form)),
                 tokens: 1,
                 zipf: entry.zipf(),
+                parts: None,
             });
         }
     }
@@ -214,6 +346,7 @@ impl<'a> Reader<'a> {
                 reason: Some(Reason::GluedWords),
                 tokens: 1,
                 zipf: l.zipf().min(r.zipf()),
+                parts: Some(Parts::of([left, right], [l.zipf(), r.zipf()])),
             });
         }
     }
@@ -226,6 +359,7 @@ impl<'a> Reader<'a> {
             reason: Some(Reason::LostApostrophe),
             tokens: 1,
             zipf: entry.zipf(),
+            parts: None,
         }
     }
 
@@ -240,15 +374,27 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    /// The entries of two glued words: in the dictionary, short ones of the list, and both common unless one is short.
+    /// The entries of two glued words: in the dictionary, and the more common the shorter they are.
     fn glued(&self, left: &str, right: &str) -> Option<(Entry, Entry)> {
-        let part = |word: &str| {
-            let entry = self.lexicon().get(word).filter(|e| e.flags.has(Flags::DICTIONARY))?;
-            (word.chars().count() > 3 || SHORT.contains(&word)).then_some(entry)
-        };
+        let part = |word| self.lexicon().get(word).filter(|e| e.flags.has(Flags::DICTIONARY));
         let (l, r) = (part(left)?, part(right)?);
-        let short = SHORT.contains(&left) || SHORT.contains(&right);
-        let least = if short { GLUED_TO_SHORT } else { GLUED };
+        let letters = [left, right].map(|word| word.chars().count());
+        let short = [left, right].map(|word| SHORT.contains(&word));
+        let common = |at: usize, entry: Entry| {
+            short[at]
+                || letters[at] > 3
+                || letters[at] == 3 && letters[1 - at] > LONG_EACH && entry.zipf() > COMMON_SHORT
+        };
+        if !(common(0, l) && common(1, r)) {
+            return None;
+        }
+        let long =
+            letters.iter().all(|n| *n >= LONG_EACH) && letters[0] + letters[1] >= LONG_TOGETHER;
+        let least = match (short[0] || short[1], long) {
+            (_, true) => GLUED_LONG,
+            (true, _) => GLUED_TO_SHORT,
+            _ => GLUED,
+        };
         (l.zipf() > least && r.zipf() > least).then_some((l, r))
     }
 }
@@ -262,6 +408,7 @@ pub(super) fn as_written(text: &str, token: Token, unit: Unit) -> Reading {
         reason: None,
         tokens: 1,
         zipf: 0.0,
+        parts: None,
     }
 }
 

@@ -1,5 +1,7 @@
 //! One sentence: what its tokens are, and what is known of the place of each.
 
+use std::cell::OnceCell;
+
 use super::Decision;
 use super::best_path::BestPath;
 use super::candidates::with_accents;
@@ -7,9 +9,12 @@ use super::decide::Place;
 use super::lattice::{Lattice, Slot};
 use super::readings::{Reader, as_written};
 use super::standing::{self, Counts, Standing, plain};
+use crate::edit::Reason;
+use crate::model::channel::Cost;
 use crate::model::context::spell;
 use crate::model::{Entry, Flags, Unit};
 use crate::stages::Passage;
+use crate::text::letters::base;
 use crate::text::{Casing, Kind, Span, Token};
 
 /// A sentence with a smaller share of French words is in another language, or no sentence.
@@ -17,6 +22,60 @@ const SHARE_OF_FRENCH: f32 = 0.65;
 
 /// Strangers are looked for this many tokens around a word.
 const AROUND: usize = 4;
+
+/// So many times less do accents cost in a sentence that has none and lacks several.
+const BARE: Cost = 4;
+
+/// Names of languages are looked for this many tokens around a word.
+const NAMED: usize = 6;
+
+/// Languages whose words French texts quote.
+const LANGUAGES: &[&str] = &[
+    "allemand",
+    "allemande",
+    "anglais",
+    "anglaise",
+    "arabe",
+    "basque",
+    "breton",
+    "bretonne",
+    "catalan",
+    "catalane",
+    "corse",
+    "créole",
+    "danois",
+    "espagnol",
+    "espagnole",
+    "flamand",
+    "gascon",
+    "gaulois",
+    "grec",
+    "grecque",
+    "hébreu",
+    "hollandais",
+    "italien",
+    "italienne",
+    "japonais",
+    "japonaise",
+    "langue",
+    "languedocien",
+    "latin",
+    "latine",
+    "latins",
+    "norvégien",
+    "néerlandais",
+    "occitan",
+    "occitane",
+    "polonais",
+    "portugais",
+    "portugaise",
+    "provençal",
+    "russe",
+    "sanskrit",
+    "suédois",
+    "turc",
+    "wallon",
+];
 
 /// A sentence of a passage.
 pub(super) struct Sentence<'a> {
@@ -29,6 +88,8 @@ pub(super) struct Sentence<'a> {
     pub suspects: &'a [usize],
     pub counts: &'a Counts<'a>,
     pub reader: &'a Reader<'a>,
+    /// How many of its words lack their accents, where no word has one; counted when asked for.
+    pub bare: OnceCell<u32>,
 }
 
 impl Sentence<'_> {
@@ -39,6 +100,7 @@ impl Sentence<'_> {
         }
         let path = BestPath::of(self);
         path.decide_unknown_words(out);
+        path.decide_split_words(out);
         if !self.is_glued() {
             path.decide_real_words(out);
         }
@@ -69,10 +131,17 @@ impl Sentence<'_> {
             .zip(self.standings)
             .map(|(&token, &standing)| Slot::Fixed(self.unit(token, standing, &mut buffer)))
             .collect();
+        let bare = self.bare();
         for &i in self.suspects {
             let at = i - self.span.start;
-            slots[at] =
-                Slot::Open(self.reader.readings(self.text(), tokens[at], self.after_blank(at)));
+            let mut readings = self.reader.readings(self.text(), tokens[at], self.after_blank(at));
+            if bare > 1 {
+                readings
+                    .iter_mut()
+                    .filter(|r| r.reason == Some(Reason::Accent))
+                    .for_each(|r| r.cost /= BARE);
+            }
+            slots[at] = Slot::Open(readings);
             // parti culière: the blank came into a word whose first half is one
             if let Some(before) = at.checked_sub(1)
                 && let Slot::Fixed(Some(unit)) = slots[before]
@@ -98,7 +167,7 @@ impl Sentence<'_> {
     }
 
     /// The word behind token `at`, where one blank of the same line parts the two.
-    fn after_blank(&self, at: usize) -> Option<Token> {
+    pub(super) fn after_blank(&self, at: usize) -> Option<Token> {
         let tokens = self.tokens();
         let next = *tokens.get(at + 1)?;
         let gap = &self.text()[tokens[at].end as usize..next.start as usize];
@@ -130,6 +199,7 @@ impl Sentence<'_> {
                 .is_some_and(|t| t.kind == Kind::Word && t.casing != Casing::Lower && j != Some(0))
         };
         let before = at.checked_sub(1);
+        let mut named = at.saturating_sub(NAMED)..(at + NAMED + 1).min(tokens.len());
         Place {
             strangers,
             repeats: self.repeats(at),
@@ -140,6 +210,15 @@ impl Sentence<'_> {
                 && mark(Some(at + 1), &['»', '"', '”', ')', '’', '\'', '›']),
             names_beside: u32::from(is_name(before)) + u32::from(is_name(Some(at + 1))),
             novelty: self.passage.model().letters.novelty(word),
+            oddest: self.passage.model().letters.oddest(word),
+            bare: self.bare().saturating_sub(u32::from(self.lacks_accents(at))),
+            foreign_beside: [before, Some(at + 1)]
+                .into_iter()
+                .flatten()
+                .filter_map(|j| tokens.get(j))
+                .map(|token| self.foreignness(*token))
+                .fold(0.0, f32::max),
+            language_named: named.any(|j| LANGUAGES.contains(&tokens[j].of(self.text()))),
         }
     }
 
@@ -162,6 +241,43 @@ impl Sentence<'_> {
         }
         let word = plain(token.of(self.text()));
         !self.is_french(&word) && !standing::is_word(&self.passage.model().lexicon, &word)
+    }
+
+    /// How many of its words lack their accents, where no word has one; who writes without leaves out all.
+    fn bare(&self) -> u32 {
+        *self.bare.get_or_init(|| self.count_bare())
+    }
+
+    fn count_bare(&self) -> u32 {
+        let has_accents = |t: &Token| {
+            matches!(t.kind, Kind::Word | Kind::Elision)
+                && t.of(self.text()).chars().any(|c| base(c) != c)
+        };
+        if self.suspects.len() < 2 || self.tokens().iter().any(has_accents) {
+            return 0;
+        }
+        let at = self.suspects.iter().map(|i| i - self.span.start);
+        at.filter(|at| self.lacks_accents(*at)).count() as u32
+    }
+
+    /// Whether token `at` is a word of the dictionary without its accents.
+    fn lacks_accents(&self, at: usize) -> bool {
+        let lexicon = &self.passage.model().lexicon;
+        let word = plain(self.tokens()[at].of(self.text()));
+        with_accents(&word, lexicon.fst())
+            .is_some_and(|o| lexicon.entry(o).flags.has(Flags::DICTIONARY))
+    }
+
+    /// How much commoner a word is in another language than in French, as Zipf frequencies.
+    fn foreignness(&self, token: Token) -> f32 {
+        if token.kind != Kind::Word || token.casing != Casing::Lower {
+            return 0.0;
+        }
+        let word = plain(token.of(self.text()));
+        let model = self.passage.model();
+        let elsewhere = model.foreign.get(&word);
+        let french = model.lexicon.get(&word).map_or(0.0, Entry::zipf);
+        elsewhere.english.max(elsewhere.other) - french
     }
 
     /// Whether a word in lower case is in the dictionary, as it is or with its accents.

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::derivation::{is_prefix, is_regular};
 use super::memo::recall_entry;
-use crate::model::{Flags, Lexicon};
+use crate::model::{Entry, Flags, Lexicon};
 use crate::stages::Passage;
 pub(super) use crate::text::letters::plain;
 use crate::text::letters::{is_apostrophe, is_blank, is_french_letter, is_hyphen, is_line_end};
@@ -12,6 +12,10 @@ use crate::text::{Casing, Kind, Token};
 
 /// Shorter words are too close to too many others.
 const SHORTEST: usize = 2;
+
+/// A word has at most so many digits for letters, and at least so many letters.
+const MISREAD: usize = 2;
+const LETTERS: usize = 3;
 
 /// A form that stands this often in one text is a word of that text.
 pub(super) const OFTEN: u32 = 3;
@@ -31,11 +35,14 @@ pub(super) enum Standing {
 
 /// Judges a token. `opens` says that it is the first word of its sentence.
 pub(super) fn standing(passage: &Passage<'_>, token: Token, opens: bool) -> Standing {
+    let word = token.of(passage.text());
+    let lexicon = &passage.model().lexicon;
+    if token.kind == Kind::Alphanumeric {
+        return judge_alphanumeric(passage, token, opens);
+    }
     if token.kind != Kind::Word {
         return Standing::Known;
     }
-    let word = token.of(passage.text());
-    let lexicon = &passage.model().lexicon;
     match token.casing {
         Casing::Lower => match recall_entry(passage.model(), word) {
             Some(entry) if entry.flags.has(Flags::DICTIONARY) && entry.is_known() => {
@@ -78,9 +85,57 @@ fn judge_unknown(passage: &Passage<'_>, token: Token, word: &str) -> Standing {
     }
 }
 
+/// `c0mme` and `arm6e` are words with a letter misread; `h264`, `guerre2` and `1la` are not.
+fn judge_alphanumeric(passage: &Passage<'_>, token: Token, opens: bool) -> Standing {
+    let word = plain(token.of(passage.text()));
+    let is_lower = token.casing == Casing::Lower || opens && token.casing == Casing::Title;
+    let asked = is_lower
+        && is_misread(&passage.model().lexicon, &word)
+        && !is_joined(passage.text(), token)
+        && !is_cut(passage.text(), token)
+        && !passage.words().keeps(&word)
+        && passage.words().count(&word) < OFTEN;
+    if asked { Standing::Suspect } else { Standing::Known }
+}
+
+/// Whether a word with a digit or two in it is one of the dictionary with the letters they are misread for. A digit before or
+/// behind a word is the number of a note.
+fn is_misread(lexicon: &Lexicon, word: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let digits = word.chars().filter(|c| is_digit(*c)).count();
+    let rest = word.trim_matches(is_digit);
+    if digits > MISREAD
+        || word.chars().count() < digits + LETTERS
+        || rest.len() < word.len() && is_word(lexicon, rest)
+    {
+        return false;
+    }
+    let mut readings = vec![String::with_capacity(word.len())];
+    for c in word.chars() {
+        let meant = if is_digit(c) { misread_letters(c) } else { &[c] };
+        readings = meant
+            .iter()
+            .flat_map(|m| readings.iter().map(move |reading| format!("{reading}{m}")))
+            .collect();
+    }
+    let in_dictionary = |e: Entry| e.is_known() && e.flags.has(Flags::DICTIONARY);
+    readings.iter().any(|reading| lexicon.get(reading).is_some_and(in_dictionary))
+}
+
+/// The letters that a digit is read for.
+const fn misread_letters(digit: char) -> &'static [char] {
+    match digit {
+        '0' => &['o'],
+        '1' => &['l', 'i'],
+        '5' | '8' => &['s'],
+        '6' => &['é'],
+        _ => &[],
+    }
+}
+
 /// The look-up of the common case, without a copy of the word.
 fn is_known_as_written(lexicon: &Lexicon, word: &str) -> bool {
-    lexicon.get(word).is_some_and(crate::model::lexicon::Entry::is_known)
+    lexicon.get(word).is_some_and(Entry::is_known)
 }
 
 /// Whether a word in lower case is known, whole or in all its parts.

@@ -7,6 +7,7 @@ use super::best_path::BestPath;
 use super::decide::{self, Scores};
 use super::lattice::{Slot, score_in_context};
 use super::readings::Reading;
+use super::row::{Rival, Row};
 use super::standing::{OFTEN, plain};
 use crate::edit::{Confidence, Reason};
 use crate::model::Unit;
@@ -15,6 +16,9 @@ use crate::text::Span;
 
 /// So many other readings go with a proposal.
 const ALTERNATIVES: usize = 3;
+
+/// The grammar says at most so much against a reading, in nats: it knows forms of one word apart, and little of others.
+const UNGRAMMATICAL: f32 = 8.0;
 
 /// What a nat of the grammar counts beside a nat of the rows of words, where readings are ranked.
 const GRAMMAR: f32 = 0.5;
@@ -62,61 +66,101 @@ impl BestPath<'_> {
         });
         let first = if joined.is_some() { at - 1 } else { at };
         let last = if readings.iter().any(|r| r.tokens > 1) { at + 1 } else { at };
-        let place = |slot: usize| places.get(slot).copied().unwrap_or(units.len());
-        let from = place(first);
-        let before = [units[from - 2], units[from - 1]];
-        let behind = &units[place(last + 1).max(from)..];
-        let own = |slots: Range<usize>| slots.flat_map(|s| written_units(&lattice.slots[s]));
-        let score = |start: usize, reading: &Reading| {
-            let row: Vec<Unit> = own(first..start)
-                .chain(reading.units.iter().copied())
-                .chain(own((start + reading.tokens).min(last + 1)..last + 1))
-                .collect();
-            score_in_context(&self.model().ngrams, before, &row, behind)
-        };
-        let written = score(at, &readings[0]);
-        let here = place(at) - 2..place(at + 1).max(place(at) + 1).min(units.len()) - 2;
+        let row = Row::new(self, first..last + 1);
+        let written = row.fit(at, &readings[0]);
+        let here = places[at] - 2..self.place(at + 1).max(places[at] + 1).min(units.len()) - 2;
         let grammar = self.grammar(self.words(), here, &readings[1..]);
-        let mut scored: Vec<(f32, f32, usize, &Reading)> = readings[1..]
+        // what stays beside it is no word either: the cheapest thing to make of that belongs to the price
+        let rest = (last > at && self.sentence.suspects.contains(&(i + 1)))
+            .then(|| self.cheapest(last))
+            .flatten();
+        let mut scored: Vec<(f32, usize, &Reading)> = readings[1..]
             .iter()
             .zip(&grammar)
             .map(|(r, grammar)| (at, r, *grammar))
             .chain(joined.map(|(before, r)| (before, r, 0.0)))
             .map(|(start, r, grammar)| {
-                let fit = score(start, r);
-                (fit + GRAMMAR * grammar - f32::from(r.cost) / 100.0, fit, start, r)
+                let fit = match rest {
+                    Some((units, cost)) if start + r.tokens <= last => {
+                        row.fit_before(start, r, units) - cost
+                    }
+                    _ => row.fit(start, r),
+                };
+                (fit + GRAMMAR * grammar - f32::from(r.cost) / 100.0, start, r)
             })
             .collect();
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.3.text.cmp(&b.3.text)));
-        let (total, fit, start, best) = *scored.first()?;
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.2.text.cmp(&b.2.text)));
+        let (total, start, best) = *scored.first()?;
         let ungrammatical = readings[1..]
             .iter()
             .zip(grammar)
             .find_map(|(r, grammar)| std::ptr::eq(r, best).then_some(grammar))
             .unwrap_or(0.0);
         let gap = scored.get(1).map_or(10.0, |second| total - second.0);
-        let token = sentence.tokens()[at];
-        let word = plain(token.of(sentence.text()));
-        let features = decide::features(
-            &word,
+        let gain = row.fit(start, best) - written;
+        let decision = self.judge(
+            at,
+            start,
             best,
-            Scores { gain: fit - written, gap, ungrammatical },
-            sentence.place(at, &word),
-        );
-        let end = start + best.tokens;
-        let span = Span::new(
-            sentence.tokens()[start].start as usize,
-            sentence.tokens()[end - 1].end as usize,
-        );
-        let decision = Decision {
-            span,
+            row.scores(start, best, Rival { gain, gap, ungrammatical }),
+        )?;
+        let alternatives =
+            scored[1..].iter().take(ALTERNATIVES).map(|s| s.2.text.clone()).collect();
+        Some((Decision { alternatives, ..decision }, sentence.span.start + start + best.tokens))
+    }
+
+    /// The decision to read `best` from token `start` on, where token `at` is asked about.
+    pub(super) fn judge(
+        &self,
+        at: usize,
+        start: usize,
+        best: &Reading,
+        scores: Scores,
+    ) -> Option<Decision> {
+        let sentence = self.sentence;
+        let word = plain(sentence.tokens()[at].of(sentence.text()));
+        let features = decide::features(&word, best, scores, sentence.place(at, &word));
+        Some(Decision {
+            span: self.span(start, best.tokens),
             replacement: best.text.clone(),
             reason: best.reason?,
             confidence: Confidence::new(self.model().calibration.probability(&features)),
             features: features.to_vec(),
-            alternatives: scored[1..].iter().take(ALTERNATIVES).map(|s| s.3.text.clone()).collect(),
+            alternatives: Vec::new(),
+        })
+    }
+
+    /// Where `tokens` of the sentence stand in the text, from token `start` on.
+    pub(super) fn span(&self, start: usize, tokens: usize) -> Span {
+        let [first, last] = [start, start + tokens - 1].map(|at| self.sentence.tokens()[at]);
+        Span::new(first.start as usize, last.end as usize)
+    }
+
+    /// The place of a slot among the units, or the end.
+    pub(super) fn place(&self, slot: usize) -> usize {
+        self.places.get(slot).copied().unwrap_or(self.units.len())
+    }
+
+    /// The likeliest reading of one suspect token whatever stands around it, and its cost in nats.
+    fn cheapest(&self, slot: usize) -> Option<(&[Unit], f32)> {
+        let Slot::Open(readings) = &self.lattice.slots[slot] else { return None };
+        let alone = |units: &[Unit], cost: f32| {
+            let ngrams = &self.model().ngrams;
+            score_in_context(ngrams, [Unit::UNKNOWN; 2], units, &[]) - cost
         };
-        Some((decision, sentence.span.start + end))
+        readings
+            .iter()
+            .enumerate()
+            .filter(|(_, r)| r.tokens == 1)
+            .map(|(n, r)| {
+                let cost = if n == 0 {
+                    self.sentence.written_cost(slot)
+                } else {
+                    f32::from(r.cost) / 100.0
+                };
+                (&r.units[..], cost)
+            })
+            .max_by(|a, b| alone(a.0, a.1).total_cmp(&alone(b.0, b.1)))
     }
 
     /// How much less the grammar likes each reading than the one it likes best, where the words `here` stand on the
@@ -130,17 +174,12 @@ impl BestPath<'_> {
             .map(|reading| {
                 let &[unit] = &reading.units[..] else { return None };
                 let entry = model.lexicon.get(&plain(&reading.text))?;
-                Some(model.grammar.score(&context, &Word::of(unit, entry, &model.lexicon)))
+                let word = Word::of(unit, entry, &model.lexicon);
+                (word.class.parts != 0).then(|| model.grammar.score(&context, &word))
             })
             .collect();
         let best = scores.iter().flatten().copied().fold(f32::MIN, f32::max);
-        scores.into_iter().map(|score| score.map_or(0.0, |score| score - best)).collect()
-    }
-}
-
-fn written_units(slot: &Slot) -> Vec<Unit> {
-    match slot {
-        Slot::Fixed(unit) => unit.iter().copied().collect(),
-        Slot::Open(readings) => readings[0].units.clone(),
+        let worst = |score: f32| (score - best).max(-UNGRAMMATICAL);
+        scores.into_iter().map(|score| score.map_or(0.0, worst)).collect()
     }
 }

@@ -327,6 +327,7 @@ impl Scored<'_> {
                 }),
                 tokens: 1,
                 zipf: other.word.zipf,
+                parts: None,
             },
         }
     }
