@@ -97,8 +97,9 @@ impl<const BITS: usize, const VALUES: usize> FuseMap<BITS, VALUES> {
     #[inline]
     pub fn get(&self, key: u64) -> Option<u8> {
         let mixed = self.shape.mix(key);
-        let [a, b, c, d] = self.shape.places(mixed).map(|place| self.cell(place));
-        let value = (a ^ b ^ c ^ d ^ Shape::hash(mixed)) & ((1 << BITS) - 1);
+        let [a, b, c, d] = self.shape.places(mixed);
+        let cells = self.cell(a) ^ self.cell(b) ^ self.cell(c) ^ self.cell(d);
+        let value = (cells ^ Shape::hash(mixed)) & ((1 << BITS) - 1);
         (value < VALUES as u32).then_some(value as u8)
     }
 

@@ -11,6 +11,7 @@ pub mod endings;
 pub mod foreign;
 pub mod format;
 pub mod fuse;
+pub mod gap;
 pub mod grammar;
 pub mod letters;
 pub mod lexicon;

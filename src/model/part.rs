@@ -85,9 +85,9 @@ mod tests {
     fn without_words_a_word_is_as_likely_anywhere() {
         let (all, single) = (Model::french(), without(Part::Words));
         let [pour, faire, face] = ["pour", "faire", "face"].map(Unit::of);
-        assert!(all.ngrams.has_trigram(pour, faire, face));
-        assert!(!single.ngrams.has_trigram(pour, faire, face));
-        assert!(!single.ngrams.has_bigram(faire, face));
+        assert!(all.ngrams.counted_triple(pour, faire, face).is_some());
+        assert!(single.ngrams.counted_triple(pour, faire, face).is_none());
+        assert!(single.ngrams.counted_pair(faire, face).is_none());
         let after = |a, b| single.ngrams.log_probability(a, b, face);
         assert!((after(pour, faire) - after(face, pour)).abs() < 1e-6);
         let count = |model: &Model| model.ngrams.unigram(face).round() as i64;

@@ -3,8 +3,8 @@
 
 use super::slips::slips;
 use crate::model::channel::Cost;
+use crate::model::gap::Filler;
 use crate::model::grammar::Word;
-use crate::model::ngrams::Filler;
 use crate::model::word_class::{WordClass, parts};
 use crate::model::{Entry, Flags, Model, Unit};
 use crate::text::sound::sound;

@@ -4,6 +4,8 @@
 //! its neighbours, and nothing in the sentence asks for another form of it, it stays as it is. Of the others, `weigh` looks for the best
 //! reading.
 
+use std::cell::LazyCell;
+
 use super::Decision;
 use super::best_path::{BestPath, STARTS};
 use super::closed_words::APPOSED;
@@ -13,10 +15,10 @@ use super::lattice::Slot;
 use super::standing::{is_cut, is_joined, plain};
 use super::weigh::weigh;
 use crate::edit::Confidence;
+use crate::model::gap::{Filling, Gap, Row};
 use crate::model::grammar::Word;
-use crate::model::ngrams::{Filling, Gap};
 use crate::model::word_class::{WordClass, parts};
-use crate::model::{Entry, Model, Ngrams, Unit};
+use crate::model::{Entry, Model, Unit};
 use crate::text::offsets::floor;
 use crate::text::{Casing, Kind, Span, Token};
 
@@ -34,20 +36,6 @@ const ASKED_FOR: f32 = 0.9;
 pub(super) struct Around {
     pub before: [Unit; 2],
     pub behind: [Unit; 2],
-}
-
-impl Around {
-    /// Whether `unit` stands here in rows that were counted, so that there is nothing to ask: in two rows of three,
-    /// or in one and in both rows of two.
-    fn is_usual(self, ngrams: &Ngrams, unit: Unit) -> bool {
-        let Self { before: [a, b], behind: [d, e] } = self;
-        let seen = |x, y, z| u32::from(ngrams.has_trigram(x, y, z));
-        match seen(a, b, unit) + seen(b, unit, d) + seen(unit, d, e) {
-            0 => false,
-            1 => ngrams.has_bigram(b, unit) && ngrams.has_bigram(unit, d),
-            _ => true,
-        }
-    }
 }
 
 /// A word of the lexicon that is asked about, and its place.
@@ -72,9 +60,10 @@ pub(super) struct Question<'a> {
 impl BestPath<'_> {
     /// Asks about words of the lexicon that do not fit.
     pub(super) fn decide_real_words(&self, out: &mut Vec<Decision>) {
+        let row = Row::new(&self.model().ngrams, &self.units);
         let mut asked = false;
         for at in 0..self.lattice.slots.len() {
-            let Some(question) = self.question(at) else { continue };
+            let Some(question) = self.question(at, &row) else { continue };
             if !asked && self.sentence.is_foreign() {
                 return;
             }
@@ -84,7 +73,7 @@ impl BestPath<'_> {
     }
 
     /// What is to be asked about token `at`.
-    fn question(&self, at: usize) -> Option<Question<'_>> {
+    fn question<'a>(&'a self, at: usize, row: &Row<'a>) -> Option<Question<'a>> {
         let Self { sentence, lattice, units, places, .. } = self;
         let (text, model) = (sentence.text(), self.model());
         let token = sentence.tokens()[at];
@@ -103,33 +92,25 @@ impl BestPath<'_> {
             return None;
         }
         let (prefix, rest) = written.split_at(prefix);
-        let unit_at = |i: usize| units.get(i).copied().unwrap_or(Unit::END);
-        let around = Around {
-            before: [units[place - STARTS], units[place - 1]],
-            behind: [unit_at(place + 1), unit_at(place + 2)],
-        };
         let (own, unit) = if prefix.is_empty() {
             (self.words()[place - STARTS], unit)
         } else {
             let word = plain(rest);
             (Word::spelled(&word, &model.lexicon), Unit::of(&word))
         };
-        let usual = !prefix.is_empty() || around.is_usual(&model.ngrams, unit);
-        if usual && !is_inflected(own.class) {
+        let is_whole = prefix.is_empty();
+        let usual = !is_whole || row.is_usual(place);
+        let inflected = is_inflected(own.class);
+        let spot = LazyCell::new(|| self.spot(place));
+        let clashes = || inflected && clashes(&spot, own.class);
+        if usual && !inflected || usual && is_whole && !clashes() {
             return None;
         }
-        let gap = Gap::new(&model.ngrams, around.before, around.behind);
-        let written = gap.fill(model.ngrams.filler(unit));
+        let gap = row.gap(place);
+        let written =
+            if is_whole { row.filling(place, &gap) } else { gap.fill(model.ngrams.filler(unit)) };
         let is_met = written.met == [true; 2] && written.nats() > AT_HOME;
-        let at_home = prefix.is_empty() && (usual || is_met);
-        if at_home && !is_inflected(own.class) {
-            return None;
-        }
-        let spot = self.spot(place);
-        if is_apposed(&spot) {
-            return None;
-        }
-        if at_home && !clashes(&spot, own.class) {
+        if !usual && is_met && !clashes() || is_apposed(&spot) {
             return None;
         }
         if sentence.passage.words().keeps(token.of(text))
@@ -139,6 +120,9 @@ impl BestPath<'_> {
             return None;
         }
         let word = plain(rest);
+        let [before, behind] = row.around(place);
+        let around = Around { before, behind };
+        let spot = *spot;
         Some(Question { token, prefix, word, own, around, gap, written, spot, usual })
     }
 

@@ -17,8 +17,8 @@ use crate::edit::Reason;
 use crate::model::Ngrams;
 use crate::model::calibration::REAL_WORDS;
 use crate::model::channel::Cost;
+use crate::model::gap::{Filling, Gap};
 use crate::model::grammar::{Context, Word};
-use crate::model::ngrams::{Filling, Gap};
 use crate::model::word_class::{WordClass, agreement, parts};
 use crate::text::Casing;
 
