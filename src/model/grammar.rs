@@ -124,7 +124,7 @@ impl Context {
         let right = right_noun(sentence, at);
         let pair = mix(first.symbol, second.symbol);
         let both = mix(next.symbol, after.symbol);
-        let rows = [
+        let mut rows = [
             1,
             first.symbol,
             next.symbol,
@@ -156,11 +156,10 @@ impl Context {
             mix(left.determiner, right),
             mix(both, last.symbol),
         ];
-        let mut number = 0;
-        Self(rows.map(|row| {
-            number += 1;
-            mix(row, number)
-        }))
+        for (row, number) in rows.iter_mut().zip(1..) {
+            *row = mix(*row, number);
+        }
+        Self(rows)
     }
 }
 
@@ -296,15 +295,22 @@ impl Grammar {
 
     /// How well a form fits a context, in nats, however common it is: only differences between forms mean something.
     pub fn score(&self, context: &Context, form: &Word) -> f32 {
-        let [symbol, inflection] = keys(form);
         let shift = 32 - self.bits;
+        let [symbol, inflection] = keys(form);
+        // the table is larger than the caches: all places are known before the first weight has come
+        let mut places = [[0; 2]; FEATURES];
+        for (places, feature) in places.iter_mut().zip(&context.0) {
+            *places = [mix(*feature, symbol) >> shift, mix(*feature, inflection) >> shift];
+        }
         let weight = |place: u32| {
             let byte = self.weights.get(place as usize / 2).copied().unwrap_or_default();
             self.levels[usize::from(byte >> (place % 2 * 4) & 15)]
         };
-        let of = |key| move |feature: &u32| mix(*feature, key) >> shift;
-        let symbols: f32 = context.0.iter().map(of(symbol)).map(weight).sum();
-        let inflections: f32 = context.0.iter().map(of(inflection)).map(weight).sum();
+        let (mut symbols, mut inflections) = (0.0, 0.0);
+        for [symbol, inflection] in places {
+            symbols += weight(symbol);
+            inflections += weight(inflection);
+        }
         symbols + inflections
     }
 }
