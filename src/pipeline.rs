@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use crate::edit::{Cleaned, Draft, Proposals};
+use crate::edit::{Cleaned, Confidence, Draft, Proposal, Proposals};
 use crate::model::{Model, Words};
 use crate::options::{CapitalAccents, Furniture, Options, Style};
 use crate::stages::spelling::Settled;
 use crate::stages::{Passage, Stage, encoding, layout, page, spelling, typography};
+use crate::text::{Token, recut};
 
 /// How often the stages may run over a text until none has more to say.
 const PASSES: usize = 6;
@@ -77,10 +78,11 @@ impl Pipeline {
         options: &Options,
     ) -> Outcome<'a> {
         let mut draft = Draft::new(original);
-        let settled = Settled::default();
+        let threshold = options.threshold(model);
+        let mut known = Known { model, words, settled: Settled::default(), tokens: None };
         for _ in 0..PASSES {
             let mut suggestions = Vec::new();
-            if !self.pass(&mut draft, model, words, &settled, options, &mut suggestions) {
+            if !self.pass(&mut draft, &mut known, threshold, &mut suggestions) {
                 return Outcome { draft, suggestions };
             }
         }
@@ -91,34 +93,48 @@ impl Pipeline {
     fn pass(
         &self,
         draft: &mut Draft<'_>,
-        model: &Model,
-        words: &Words,
-        settled: &Settled,
-        options: &Options,
-        suggestions: &mut Vec<crate::edit::Proposal>,
+        known: &mut Known<'_>,
+        threshold: Confidence,
+        suggestions: &mut Vec<Proposal>,
     ) -> bool {
-        let threshold = options.threshold(model);
+        let Known { model, words, settled, tokens } = known;
         let mut changed = false;
         let mut proposals = Proposals::default();
         let mut stages = self.stages.iter().peekable();
         while stages.peek().is_some() {
-            // tokens are cut once for all the stages that read the same text
+            // tokens are cut once for all the stages that read the same text, and cut again only around what changes
             let text = draft.text().to_owned();
-            let passage = Passage::new(&text, model, words).with_settled(settled);
+            let passage =
+                Passage::new(&text, model, words).with_settled(settled).with_tokens(tokens.take());
+            let mut moved = Vec::new();
             for stage in stages.by_ref() {
                 stage.propose(&passage, &mut proposals);
                 if stage.only_suggests() {
                     suggestions.extend(proposals.take());
-                } else if !proposals.is_empty()
-                    && draft.accept(proposals.take(), threshold, suggestions)
-                {
-                    changed = true;
-                    break;
+                } else if !proposals.is_empty() {
+                    moved = draft.accept(proposals.take(), threshold, suggestions);
+                    if !moved.is_empty() {
+                        changed = true;
+                        break;
+                    }
                 }
+            }
+            *tokens = passage.into_tokens();
+            if let Some(before) = tokens.as_mut().filter(|_| !moved.is_empty()) {
+                *before = recut(draft.text(), before, &moved);
             }
         }
         changed
     }
+}
+
+/// What is known of a text from pass to pass.
+struct Known<'a> {
+    model: &'a Model,
+    words: &'a Words,
+    settled: Settled,
+    /// The tokens of the text as it stands, if any stage asked for them.
+    tokens: Option<Vec<Token>>,
 }
 
 impl fmt::Debug for Pipeline {
@@ -130,7 +146,7 @@ impl fmt::Debug for Pipeline {
 /// What the stages made of a text.
 pub(crate) struct Outcome<'a> {
     draft: Draft<'a>,
-    suggestions: Vec<crate::edit::Proposal>,
+    suggestions: Vec<Proposal>,
 }
 
 impl<'a> Outcome<'a> {

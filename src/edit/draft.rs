@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::record::Edit;
 use super::{Cleaned, Proposal, Reason};
 use crate::edit::Confidence;
-use crate::text::Span;
+use crate::text::{Moved, Span};
 
 /// A text being cleaned. Stage after stage its proposals are accepted; what they add up to is one list
 /// of edits of the original, however many stages changed the same place.
@@ -39,19 +39,20 @@ impl<'a> Draft<'a> {
     }
 
     /// Applies the proposals that are as sure as `threshold`; of two that overlap, the surer, then the first.
-    /// Returns whether the text changed. What is not sure enough is left in `suggestions`.
+    /// Returns where the text changed, in order. What is not sure enough is left in `suggestions`.
     pub fn accept(
         &mut self,
         mut proposals: Vec<Proposal>,
         threshold: Confidence,
         suggestions: &mut Vec<Proposal>,
-    ) -> bool {
+    ) -> Vec<Moved> {
         proposals.retain(|p| p.span.of(&self.text) != p.replacement);
         suggestions.extend(proposals.extract_if(.., |p| p.confidence < threshold));
         let settled = settle(proposals);
         if settled.is_empty() {
-            return false;
+            return Vec::new();
         }
+        let mut all_moved = Vec::with_capacity(settled.len());
         let mut text = String::with_capacity(self.text.len() + 16);
         let mut changes = Vec::with_capacity(self.changes.len() + settled.len());
         let mut at = 0;
@@ -65,7 +66,11 @@ impl<'a> Draft<'a> {
             }
             let span = site.change.current;
             text.push_str(&self.text[at..span.start]);
+            let is_new = !site.replacements.is_empty();
             let (change, after) = site.write(&self.text, &mut text);
+            if is_new {
+                all_moved.push(Moved { from: span, to: change.current });
+            }
             changes.push(change);
             (at, passed) = (span.end, after);
         }
@@ -74,7 +79,7 @@ impl<'a> Draft<'a> {
         changes.retain(|c| c.original.of(self.original) != c.current.of(&text));
         self.changes = changes;
         self.text = Cow::Owned(text);
-        true
+        all_moved
     }
 
     /// The end: the text with its edits, and the suggestions made of the text as it now stands.

@@ -33,6 +33,12 @@ impl<'a> Passage<'a> {
         self
     }
 
+    /// The same with its tokens, where they are known.
+    #[must_use]
+    pub fn with_tokens(self, tokens: Option<Vec<Token>>) -> Self {
+        Self { tokens: tokens.map(OnceCell::from).unwrap_or_default(), ..self }
+    }
+
     /// The text.
     pub const fn text(&self) -> &'a str {
         self.text
@@ -56,6 +62,11 @@ impl<'a> Passage<'a> {
     /// The tokens of the text.
     pub fn tokens(&self) -> &[Token] {
         self.tokens.get_or_init(|| tokenize(self.text))
+    }
+
+    /// Its tokens, if any stage asked for them.
+    pub fn into_tokens(self) -> Option<Vec<Token>> {
+        self.tokens.into_inner()
     }
 
     /// Its sentences, as ranges of token indices.

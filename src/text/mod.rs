@@ -5,11 +5,13 @@ pub mod casing;
 pub mod letters;
 pub mod lines;
 pub mod offsets;
+mod recut;
 pub mod sentences;
 pub mod sound;
 mod span;
 pub mod tokens;
 
 pub use casing::Casing;
+pub use recut::{Moved, recut};
 pub use span::Span;
 pub use tokens::{Kind, Token, tokenize};

@@ -68,9 +68,8 @@ impl Token {
 
 /// Cuts a text into tokens. A text is read up to 4 GiB.
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let mut cutter =
-        Cutter { text, at: 0, chunk_end: 0, plain: true, out: Vec::with_capacity(text.len() / 5) };
-    cutter.run();
+    let mut cutter = Cutter::new(text, text.len() / 5);
+    while cutter.step() {}
     cutter.out
 }
 
@@ -130,38 +129,46 @@ fn eq_lower(word: &str, lower: &str) -> bool {
 /// Of a longer run of non-blanks each part is looked at by itself, so that the time stays linear.
 const LONGEST_CHUNK: usize = 1_000;
 
-struct Cutter<'a> {
+/// A text while it is cut.
+pub(super) struct Cutter<'a> {
     text: &'a str,
-    at: usize,
+    pub(super) at: usize,
     /// End of the run of non-blanks that `at` stands in.
     chunk_end: usize,
     /// Whether that run holds letters, hyphens, apostrophes and common marks alone.
     plain: bool,
-    out: Vec<Token>,
+    pub(super) out: Vec<Token>,
 }
 
-impl Cutter<'_> {
-    fn run(&mut self) {
-        while let Some(c) = self.peek() {
-            if is_blank(c) || is_line_end(c) {
-                self.at += c.len_utf8();
-                continue;
-            }
-            if self.at >= self.chunk_end {
-                self.enter_chunk();
-            }
-            if is_letter(c) {
-                if self.plain || !self.special() {
-                    self.word();
-                }
-            } else if c.is_ascii_digit() {
-                if !self.special() {
-                    self.number();
-                }
-            } else if self.plain || !self.special_mark(c) {
-                self.mark(c);
-            }
+impl<'a> Cutter<'a> {
+    /// At the front of a text, with room for so many tokens.
+    pub(super) fn new(text: &'a str, room: usize) -> Self {
+        Self { text, at: 0, chunk_end: 0, plain: true, out: Vec::with_capacity(room) }
+    }
+
+    /// Passes a blank or takes what begins here: a token, and the clitics behind it. At the end of the text no more.
+    #[inline]
+    pub(super) fn step(&mut self) -> bool {
+        let Some(c) = self.peek() else { return false };
+        if is_blank(c) || is_line_end(c) {
+            self.at += c.len_utf8();
+            return true;
         }
+        if self.at >= self.chunk_end {
+            self.enter_chunk();
+        }
+        if is_letter(c) {
+            if self.plain || !self.special() {
+                self.word();
+            }
+        } else if c.is_ascii_digit() {
+            if !self.special() {
+                self.number();
+            }
+        } else if self.plain || !self.special_mark(c) {
+            self.mark(c);
+        }
+        true
     }
 
     fn peek(&self) -> Option<char> {
@@ -578,10 +585,13 @@ fn code(chunk: &str) -> Option<usize> {
     (identifier || variable || scoped || path || option).then_some(body.len())
 }
 
+/// An HTML comment is so many bytes at most.
+pub(super) const LONGEST_MARKUP: usize = 2_000;
+
 /// The length of an HTML tag or comment at the start of `text`.
 fn markup(text: &str) -> Option<usize> {
     if text.starts_with("<!--") {
-        let limit = floor(text, 2_000);
+        let limit = floor(text, LONGEST_MARKUP);
         return text[..limit].find("-->").map(|at| at + 3);
     }
     let name = text[1..].strip_prefix('/').unwrap_or(&text[1..]);
