@@ -74,6 +74,10 @@ pub struct Shape {
 }
 
 impl Shape {
+    fn first(&self) -> Option<Letter> {
+        self.written.first().copied()
+    }
+
     /// The letters that were meant.
     pub fn meant_chars(&self) -> impl Iterator<Item = char> + '_ {
         self.meant.iter().filter_map(|letter| ALPHABET.chars().nth(letter.index()))
@@ -90,6 +94,7 @@ pub struct Channel {
     doubled: Cost,
     halved: Cost,
     swapped: Cost,
+    /// In order of the first letter written.
     shapes: Vec<Shape>,
     blank_lost: Cost,
     blank_added: Cost,
@@ -121,6 +126,7 @@ impl Channel {
                 expected: "operation, place, written, meant and cost, parted by tabs",
             })?;
         }
+        channel.shapes.sort_by_key(Shape::first);
         Ok(channel)
     }
 
@@ -199,6 +205,13 @@ impl Channel {
     /// Several letters read for others: `rn` for `m`.
     pub fn shapes(&self) -> &[Shape] {
         &self.shapes
+    }
+
+    /// Those of them whose first letter is written so.
+    pub fn shapes_from(&self, first: Letter) -> &[Shape] {
+        let from = self.shapes.partition_point(|shape| shape.first() < Some(first));
+        let of = self.shapes[from..].partition_point(|shape| shape.first() == Some(first));
+        &self.shapes[from..from + of]
     }
 
     /// The least that losing or adding a letter costs, ligatures aside.

@@ -43,7 +43,7 @@ struct Search<'a> {
     out: Vec<Candidate>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
     fn run(&mut self, mut stop: Stop) {
         for at in 0..=self.chars.len() {
             self.leave(stop, at);
@@ -59,46 +59,42 @@ impl Search<'_> {
 
     /// Every misreading of what begins at letter `at`; up to there the form is as written.
     fn leave(&mut self, stop: Stop, at: usize) {
-        let n = self.chars.len();
+        let (n, channel, bound) = (self.chars.len(), self.channel, self.bound);
+        let before = at.checked_sub(1).map(|i| self.chars[i]);
+        let own = self.chars.get(at).copied();
+        let written = self.letters.get(at).copied();
+        let lost = channel.lost(place(at, n));
+        let rest = self.behind(at);
+        let after = self.behind(at + 1);
         stop.letters(|c, next| {
-            let lost = self.lost(c, at);
-            let replaced = self.replaced(c, at);
-            if lost.min(replaced) > self.bound {
-                return;
+            let doubles = before == Some(c) || own == Some(c);
+            let lost = if doubles { channel.halved() } else { lost };
+            let replaced = match written {
+                Some(written) if own != Some(c) => channel.replaced(written, Letter::of(c)),
+                _ => IMPOSSIBLE,
+            };
+            if lost <= bound
+                && let Some(ordinal) = ends_with(next, rest)
+            {
+                self.add(at, c.encode_utf8(&mut [0; 4]), rest, ordinal, lost);
             }
-            let mut buffer = [0; 4];
-            let meant = &*c.encode_utf8(&mut buffer);
-            self.finish(next, at, meant, at, lost);
-            self.finish(next, at, meant, at + 1, replaced);
+            if replaced <= bound
+                && let Some(ordinal) = ends_with(next, after)
+            {
+                self.add(at, c.encode_utf8(&mut [0; 4]), after, ordinal, replaced);
+            }
         });
-        if at < n {
-            self.finish(stop, at, "", at + 1, self.added(at));
-        }
+        let Some(written) = written else { return };
+        self.read(stop, at, "", at + 1, self.added(at));
         if at + 1 < n && self.chars[at] != self.chars[at + 1] {
             let swapped: String = [self.chars[at + 1], self.chars[at]].iter().collect();
-            self.finish_with(stop, at, &swapped, at + 2, self.channel.swapped());
+            self.read(stop, at, &swapped, at + 2, channel.swapped());
         }
-        let channel = self.channel;
-        for shape in channel.shapes() {
+        for shape in channel.shapes_from(written) {
             if self.letters[at..].starts_with(&shape.written) {
                 let meant: String = shape.meant_chars().collect();
-                self.finish_with(stop, at, &meant, at + shape.written.len(), shape.cost);
+                self.read(stop, at, &meant, at + shape.written.len(), shape.cost);
             }
-        }
-    }
-
-    /// What it costs to have lost `c` before letter `at`.
-    fn lost(&self, c: char, at: usize) -> Cost {
-        let beside = at.checked_sub(1).map(|i| self.chars[i]);
-        let doubles = beside == Some(c) || self.chars.get(at) == Some(&c);
-        if doubles { self.channel.halved() } else { self.channel.lost(place(at, self.chars.len())) }
-    }
-
-    /// What it costs to have written letter `at` for `c`.
-    fn replaced(&self, c: char, at: usize) -> Cost {
-        match self.chars.get(at) {
-            Some(own) if *own != c => self.channel.replaced(self.letters[at], Letter::of(c)),
-            _ => IMPOSSIBLE,
         }
     }
 
@@ -112,26 +108,31 @@ impl Search<'_> {
         }
     }
 
-    fn finish_with(&mut self, stop: Stop, at: usize, meant: &str, rest: usize, cost: Cost) {
+    /// The word from letter `at` on.
+    fn behind(&self, at: usize) -> &'a str {
+        self.starts.get(at).map_or("", |start| &self.word[*start..])
+    }
+
+    /// Adds the form of the word up to `at`, `meant`, and the word from letter `rest` on, if there is such a form.
+    fn read(&mut self, stop: Stop, at: usize, meant: &str, rest: usize, cost: Cost) {
+        let tail = self.behind(rest);
         if cost <= self.bound
-            && let Some(next) = stop.follow(meant)
+            && let Some(ordinal) = stop.follow(meant).and_then(|stop| ends_with(stop, tail))
         {
-            self.finish(next, at, meant, rest, cost);
+            self.add(at, meant, tail, ordinal, cost);
         }
     }
 
-    /// The form of the word up to `at`, `meant`, which led to `stop`, and the word from letter `rest` on, if there is
-    /// such a form.
-    fn finish(&mut self, stop: Stop, at: usize, meant: &str, rest: usize, cost: Cost) {
-        if cost > self.bound {
-            return;
-        }
-        let tail = &self.word[self.starts[rest]..];
-        if let Some(ordinal) = stop.follow(tail).and_then(Stop::output) {
-            let form = [&self.word[..self.starts[at]], meant, tail].concat();
-            self.out.push(Candidate { form, ordinal: ordinal as u32, cost });
-        }
+    /// Adds the form of the word up to `at`, `meant` and `tail`.
+    fn add(&mut self, at: usize, meant: &str, tail: &str, ordinal: u64, cost: Cost) {
+        let form = [&self.word[..self.starts[at]], meant, tail].concat();
+        self.out.push(Candidate { form, ordinal: ordinal as u32, cost });
     }
+}
+
+/// The number of the form that ends with `tail` from here, if there is one.
+fn ends_with(stop: Stop, tail: &str) -> Option<u64> {
+    stop.follow(tail)?.output()
 }
 
 /// What place `at` is in a word that ends with place `end`.
