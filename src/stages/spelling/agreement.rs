@@ -325,9 +325,11 @@ fn subject_verb_of_infinitive(sentence: &[Word], infinitive: usize) -> Option<us
 /// The subject before the verb `at`: a pronoun, or the noun of a group that opens its clause, with the gender
 /// and number of the group.
 fn subject_before(sentence: &[Word], at: usize) -> Option<Word> {
+    /// So many of ne, me, les, y and adverbs stand between a subject and its verb.
+    const CLITICS: usize = 6;
     let mut end = at;
-    // ne, me, les, y
     while end > 0
+        && at - end < CLITICS
         && sentence[end - 1].is(parts::OBJECT | parts::ADVERB)
         && !sentence[end - 1].is(parts::PRONOUN | parts::SUBJECT | parts::NOUN)
     {
