@@ -36,6 +36,9 @@ const COMMON: f32 = 3.0;
 /// Where the two parts are words as well, only a word at least so common has been cut: `quel-que`.
 const VERY_COMMON: f32 = 4.2;
 
+/// So many letters are none of a word; no more are read.
+const LONGEST: usize = 40;
+
 impl Stage for Hyphenation {
     fn name(&self) -> &'static str {
         "hyphenation"
@@ -89,7 +92,8 @@ impl<'a> Cut<'a> {
         let part = |c: char| is_letter(c) || is_hyphen(c);
         let before = &text[..hyphen];
         let behind = &text[hyphen + sign.len_utf8()..];
-        let begin = before.char_indices().rev().take_while(|&(_, c)| part(c)).last()?.0;
+        let begin =
+            before.char_indices().rev().take(LONGEST).take_while(|&(_, c)| part(c)).last()?.0;
         let right = behind.trim_start_matches(|c| is_blank(c) || is_line_end(c));
         let parted = &behind[..behind.len() - right.len()];
         let gap = match parted.chars().filter(|c| *c == '\n').count() {
@@ -99,9 +103,14 @@ impl<'a> Cut<'a> {
             // a paragraph ended there
             _ => return None,
         };
-        let end = right.find(|c| !part(c)).unwrap_or(right.len());
+        let end = right.char_indices().take(LONGEST).take_while(|&(_, c)| part(c)).last();
+        let end = end.map_or(0, |(at, c)| at + c.len_utf8());
         let [left, right] = [&before[begin..], right[..end].trim_end_matches(is_hyphen)];
-        let whole = left.ends_with(is_letter) && right.starts_with(is_letter);
+        let short = |part: &str| part.chars().count() < LONGEST;
+        let whole = left.ends_with(is_letter)
+            && right.starts_with(is_letter)
+            && short(left)
+            && short(right);
         let next = text.len() - (behind.len() - parted.len());
         whole.then_some(Self { hyphen, next, gap, left, right })
     }
