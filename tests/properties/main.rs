@@ -179,5 +179,6 @@ fn proposal(start: usize, end: usize, replacement: &str, confidence: f32) -> Pro
         reason: Reason::StraySpace,
         confidence: Confidence::new(confidence),
         alternatives: Vec::new(),
+        detail: None,
     }
 }

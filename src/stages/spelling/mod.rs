@@ -77,6 +77,7 @@ impl Stage for Spelling {
                     reason: decision.reason,
                     confidence: decision.confidence,
                     alternatives: decision.alternatives,
+                    detail: None,
                 });
             }
         }
