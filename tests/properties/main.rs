@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "where something is missing, the test fails")]
 
+mod encodings;
 mod french;
 mod invariants;
 mod words;

@@ -6,8 +6,11 @@ use std::sync::LazyLock;
 pub(super) struct Charset {
     /// Its name, as browsers and converters know it.
     pub(super) name: &'static str,
-    /// The characters of the bytes 80 to FF.
+    /// The characters of the bytes 80 to FF, in a row.
+    #[cfg(test)]
     upper: &'static str,
+    /// The same, to be found by byte.
+    chars: LazyLock<Vec<char>>,
     /// The same by character, with the controls 80 to 9F as themselves where the set has nothing for the byte.
     bytes: LazyLock<Vec<(char, u8)>>,
 }
@@ -30,7 +33,7 @@ impl Charset {
 
     /// The character of a byte of the upper half.
     pub(super) fn any_char(&self, byte: u8) -> Option<char> {
-        self.upper.chars().nth(usize::from(byte.checked_sub(0x80)?))
+        self.chars.get(usize::from(byte.checked_sub(0x80)?)).copied()
     }
 }
 
@@ -51,7 +54,9 @@ macro_rules! charsets {
         $($(#[doc = $doc])+
         pub(super) static $name: Charset = Charset {
             name: $label,
+            #[cfg(test)]
             upper: $upper,
+            chars: LazyLock::new(|| $upper.chars().collect()),
             bytes: LazyLock::new(|| by_character($upper, $controls)),
         };)+
 
@@ -121,7 +126,9 @@ charsets! {
 /// accents; what it has not, such files leave out.
 pub(super) static FONT: Charset = Charset {
     name: "adobe-standard-encoding",
+    #[cfg(test)]
     upper: FONT_UPPER,
+    chars: LazyLock::new(|| FONT_UPPER.chars().collect()),
     bytes: LazyLock::new(|| by_character(FONT_UPPER, false)),
 };
 

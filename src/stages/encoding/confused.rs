@@ -37,22 +37,9 @@ impl Layer {
     }
 }
 
-/// Whether a line may have been taken for another set: a capital or a sign inside a word, letters of two scripts.
-/// Such a pair of neighbours is rare in any language, so only lines with one are tried.
-pub(super) fn is_suspect(line: &str) -> bool {
-    let mut before: Option<char> = None;
-    let mut chars = line.chars().peekable();
-    while let Some(c) = chars.next() {
-        if !c.is_ascii() && is_odd(before, c, chars.peek().copied()) {
-            return true;
-        }
-        before = Some(c);
-    }
-    false
-}
-
-/// Whether French has no use for the sign between these two.
-fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool {
+/// Whether French has no use for the sign between these two: a capital or a sign inside a word, letters of two scripts.
+/// Such neighbours are rare in any language, so only lines that have them are tried.
+pub(super) fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool {
     let small = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
     let alone = before == Some(' ') && after == Some(' ');
     match c {

@@ -4,6 +4,7 @@ use super::gain::{Fit, fit};
 use crate::edit::{Confidence, Proposals, Reason};
 use crate::stages::Passage;
 use crate::text::Span;
+use crate::text::offsets::floor;
 
 /// In prose.
 const SURE: Confidence = Confidence::new(0.96);
@@ -41,9 +42,14 @@ fn escaped(text: &str) -> Option<char> {
     char::from_u32(u32::from_str_radix(digits, 16).ok()?)
 }
 
+/// What stands further away says nothing of an escape.
+const NEAR: usize = 256;
+
 /// Whether the line has what programs have and prose has not, or the escape stands alone as where one speaks of it.
 fn is_code(text: &str, at: usize) -> bool {
-    let line = &text[super::line_around(text, at)];
+    let (start, end) = (floor(text, at.saturating_sub(NEAR)), floor(text, at + LENGTH + NEAR));
+    let line = &text[start..end];
+    let line = &line[super::line_around(line, at - start)];
     let alone = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '\\');
     let end = at + LENGTH;
     let only = line.matches("\\u").nth(1).is_none();

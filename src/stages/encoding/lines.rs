@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::blocks::{suspect_blocks, within};
-use super::confused::is_suspect;
+use super::confused::is_odd;
 use super::line_around;
 use super::whole_line::{Reading, read_confused, read_line};
 use crate::edit::{Confidence, Proposal, Proposals, Reason};
@@ -23,38 +23,38 @@ impl Lines {
         let (text, lexicon) = (passage.text(), &passage.model().lexicon);
         let mut misread = lines(text, suspects.iter().copied());
         misread.retain(|line| line.len() <= LONGEST);
-        let places = suspect_blocks(text.as_bytes(), may_be_confused)
-            .map(|block| block.start..block.end + 1);
-        let mut mixed = lines(text, places.flat_map(|block| starts_of_lines(text, block)));
-        mixed.retain(|line| line.len() <= LONGEST);
-        let strange: Vec<bool> = mixed.iter().map(|l| is_suspect(&text[l.clone()])).collect();
-        if misread.is_empty() && !strange.contains(&true) {
+        let blocks = || suspect_blocks(text.as_bytes(), may_be_confused);
+        let mut strange = lines(text, blocks().filter_map(|block| odd_place(text, block)));
+        strange.retain(|line| line.len() <= LONGEST);
+        if misread.is_empty() && strange.is_empty() {
             return Self(Vec::new());
         }
         let mut found: BTreeMap<usize, (Range<usize>, Reading)> = BTreeMap::new();
         // a chain that explains one line is believed of the others, where the line alone leaves a doubt
-        for round in 0..2 {
-            let believed = if round == 0 { None } else { commonest(&found) };
-            if round == 1 && believed.is_none() {
-                break;
-            }
-            for line in misread.iter().filter(|line| line.len() <= LONGEST) {
-                if !found.contains_key(&line.start)
-                    && let Some(reading) =
-                        read_line(&text[line.clone()], lexicon, believed.as_deref())
-                {
-                    found.insert(line.start, (line.clone(), reading));
+        let mut read =
+            |misread: &[Range<usize>], mixed: &[Range<usize>], believed: Option<&str>| {
+                for line in misread {
+                    if !found.contains_key(&line.start)
+                        && let Some(reading) = read_line(&text[line.clone()], lexicon, believed)
+                    {
+                        found.insert(line.start, (line.clone(), reading));
+                    }
                 }
-            }
-            for (line, strange) in mixed.iter().zip(&strange) {
-                if (*strange || round == 1)
-                    && !found.contains_key(&line.start)
-                    && let Some(reading) =
-                        read_confused(&text[line.clone()], passage.model(), believed.as_deref())
-                {
-                    found.insert(line.start, (line.clone(), reading));
+                for line in mixed {
+                    if !found.contains_key(&line.start)
+                        && let Some(reading) =
+                            read_confused(&text[line.clone()], passage.model(), believed)
+                    {
+                        found.insert(line.start, (line.clone(), reading));
+                    }
                 }
-            }
+                commonest(&found)
+            };
+        if let Some(believed) = read(&misread, &strange, None) {
+            // now a sign that proves nothing by itself is enough
+            let mut mixed = lines(text, blocks().flat_map(|block| starts_of_lines(text, block)));
+            mixed.retain(|line| line.len() <= LONGEST);
+            read(&misread, &mixed, Some(&believed));
         }
         Self(found.into_values().collect())
     }
@@ -116,6 +116,23 @@ fn lines(text: &str, places: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
         }
     }
     lines
+}
+
+/// The first place of the block where a sign has neighbours that French does not give it. One that begins before the
+/// block has been looked at with that.
+fn odd_place(text: &str, block: Range<usize>) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_start = |at: usize| bytes[at] >= 0xC0;
+    // – is known by its last two bytes, so it may begin before the block
+    (block.start.saturating_sub(2)..(block.end + 1).min(text.len()))
+        .filter(|&at| is_start(at))
+        .find(|&at| {
+            let mut chars = text[at..].chars();
+            let Some(c) = chars.next() else { return false };
+            let end_of_line = |c: &char| *c != '\n';
+            let before = text[..at].chars().next_back().filter(end_of_line);
+            is_odd(before, c, chars.next().filter(end_of_line))
+        })
 }
 
 /// The first byte of the block and of each line that begins in it.

@@ -1,6 +1,8 @@
 //! What is left of a misread sequence when programs have dropped its controls, made its no-break space a blank and
 //! its curly marks straight: `Ã ` → `à`, `Ã"` → `û`, `â` → `’`.
 
+use std::sync::LazyLock;
+
 use super::charsets::Charset;
 use super::stretch::Stretch;
 
@@ -19,6 +21,16 @@ pub(super) enum Lost {
 /// UTF-8 was already taken for Windows-1252 once: halfway down, `€` and `™` are parts of an apostrophe.
 const MEANT: &str = "éàèêçâîôûïùëœÉÀÊÈÇŒÔÎÂÛÏËÙÄÖÜöüäÿæÆñáíóúÑ’«»“”‘–—…•·°€\u{A0}\u{202F}²³½\
     Ãƒ¢‚¬„¦¨©ª®¯´µ¶¸¹º¿‹›™š˜ž¡£§";
+
+/// The same with their bytes.
+static SEQUENCES: LazyLock<Vec<(char, [u8; 4])>> = LazyLock::new(|| {
+    let bytes = |c: char| {
+        let mut buffer = [0; 4];
+        c.encode_utf8(&mut buffer);
+        (c, buffer)
+    };
+    MEANT.chars().map(bytes).collect()
+});
 
 /// Whether French, or what it becomes when it is misread, has the sign.
 pub(super) fn is_meant(c: char) -> bool {
@@ -40,12 +52,8 @@ pub(super) fn remains(
     }
     let mut best: Option<(Lost, usize)> = None;
     let mut found: Vec<char> = Vec::new();
-    for meant in MEANT.chars() {
-        let mut buffer = [0; 4];
-        let bytes = meant.encode_utf8(&mut buffer).as_bytes();
-        if bytes[0] != lead {
-            continue;
-        }
+    for (meant, buffer) in SEQUENCES.iter().filter(|(_, bytes)| bytes[0] == lead) {
+        let (meant, bytes) = (*meant, &buffer[..meant.len_utf8()]);
         let Some((len, lost)) = left_of(bytes, &row[1..], set) else { continue };
         if lost == Lost::Control && !controls {
             continue;

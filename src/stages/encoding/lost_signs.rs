@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::edit::{Confidence, Proposal, Proposals, Reason};
 use crate::model::{Entry, Flags, Lexicon, Model, Unit};
 use crate::stages::Passage;
+use crate::text::offsets::floor;
 use crate::text::tokens::is_elided;
 
 /// What a hole in a word can be. Capitals are these in the casing of the word.
@@ -15,8 +16,8 @@ const LETTERS: [char; 14] = ['é', 'è', 'ê', 'à', 'ç', 'ô', 'î', 'â', 'û
 /// A word with more holes has too many readings.
 const HOLES: usize = 3;
 
-/// So many words of a text are looked at; where more are broken, reading them is guesswork and takes long.
-const WORDS: usize = 4000;
+/// So many readings are looked up in a text. Where more are asked for, it is broken all over, and reading it takes long.
+const LOOKED_UP: usize = 200_000;
 
 /// Of the only reading.
 const ONLY: f32 = 0.96;
@@ -35,14 +36,10 @@ pub(super) fn propose(passage: &Passage<'_>, proposals: &mut Proposals) {
     let text = passage.text();
     let mut found: Vec<Proposal> = Vec::new();
     let mut done = 0;
-    let mut count = 0;
+    let mut left = LOOKED_UP;
     for at in holes(text) {
         if at < done {
             continue;
-        }
-        count += 1;
-        if count > WORDS {
-            break;
         }
         let word = word_around(text, at);
         done = word.end;
@@ -52,8 +49,8 @@ pub(super) fn propose(passage: &Passage<'_>, proposals: &mut Proposals) {
         // c?t? : a question mark behind a word is one, unless the word needs it
         let behind = word.end..word.end + usize::from(text[word.end..].starts_with('?'));
         let longer = word.start..behind.end;
-        let whole = (longer != word).then(|| restore(passage, &longer)).flatten();
-        if let Some(proposal) = whole.or_else(|| restore(passage, &word)) {
+        let whole = (longer != word).then(|| restore(passage, &longer, &mut left)).flatten();
+        if let Some(proposal) = whole.or_else(|| restore(passage, &word, &mut left)) {
             done = proposal.span.end;
             found.push(proposal);
         }
@@ -104,13 +101,16 @@ fn word_around(text: &str, at: usize) -> Range<usize> {
 
 /// Whether a blank-parted piece around the word is an address or code.
 fn is_address(text: &str, word: &Range<usize>) -> bool {
-    let blank = |c: char| c.is_whitespace();
-    let start = text[..word.start].rfind(blank).map_or(0, |n| n + 1);
-    let end = text[word.end..].find(blank).map_or(text.len(), |n| word.end + n);
+    const NEAR: usize = 128;
+    let solid = |c: char| !c.is_whitespace();
+    let from = floor(text, word.start.saturating_sub(NEAR));
+    let to = floor(text, word.end + NEAR);
+    let start = from + text[from..word.start].trim_end_matches(solid).len();
+    let end = to - text[word.end..to].trim_start_matches(solid).len();
     text[start..end].contains(['/', '=', '&', '@', '*', '<', '>', '_', '\\', '{', '$'])
 }
 
-fn restore(passage: &Passage<'_>, word: &Range<usize>) -> Option<Proposal> {
+fn restore(passage: &Passage<'_>, word: &Range<usize>, left: &mut usize) -> Option<Proposal> {
     let (text, model) = (passage.text(), passage.model());
     let written: Vec<char> = text[word.clone()].chars().collect();
     // two U+FFFD are the two bytes of a letter, three those of an apostrophe
@@ -124,6 +124,7 @@ fn restore(passage: &Passage<'_>, word: &Range<usize>) -> Option<Proposal> {
     if holes == 0 || holes > HOLES || chars.len() == holes {
         return None;
     }
+    *left = left.checked_sub(LETTERS.len().pow(holes as u32))?;
     let mut readings = readings(&chars, holes, &model.lexicon);
     let context = Context::around(text, word, model);
     let nats = |form: &str| context.nats(form, model);

@@ -184,6 +184,11 @@ fn may_be_meant(text: &str, at: usize, found: &Misreading) -> bool {
             found.meant == "ù" && before != Some('o')
                 || alone && short && !found.meant.contains(['«', '»', 'à'])
         }
+        // Віщий: letters of a script among others of it
+        'Β' | 'Γ' | 'Ε' | 'β' | 'В' | 'Г' | 'Е' | 'в' => {
+            !before.is_some_and(|c| c.is_ascii_alphabetic())
+                && !after.is_some_and(|c| c.is_ascii_alphabetic())
+        }
         _ if !short || tail.is_alphanumeric() && !matches!(tail, 'ª' | 'º') => false,
         // Å’s is a name in the genitive, Å’uvre is Œuvre
         'Å' if tail == '’' => {
@@ -191,10 +196,6 @@ fn may_be_meant(text: &str, at: usize, found: &Misreading) -> bool {
         }
         'Ã' | 'Â' | 'Å' | 'Ä' | 'Ă' | 'Ĺ' | 'Ć' => {
             word_before && !word_after || tail == '\u{A0}'
-        }
-        'Β' | 'Γ' | 'Ε' | 'β' | 'В' | 'Г' | 'Е' | 'в' => {
-            !before.is_some_and(|c| c.is_ascii_alphabetic())
-                && !after.is_some_and(|c| c.is_ascii_alphabetic())
         }
         // É”, ï», Î±: only what no French capital or small letter makes
         _ => true,

@@ -70,7 +70,7 @@ impl Search<'_> {
                 // at the front: the last to be read wrongly is the first to be undone
                 layers.insert(0, Layer::utf8_as(set));
                 self.weigh(undone.row.clone(), layers);
-                if layers.len() < LAYERS {
+                if layers.len() < LAYERS && undone.whole > 0 {
                     self.undo(&undone.row, layers);
                 }
                 layers.remove(0);
