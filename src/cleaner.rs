@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::edit::Cleaned;
+use crate::error::Error;
 use crate::model::{Model, PAGES_WITH_LINE, Words};
 use crate::options::{Furniture, Options, Preset};
 use crate::pipeline::{Outcome, Pipeline};
+use crate::stages::encoding::{Decoded, decode};
 use crate::stages::{page, spelling};
 use crate::text::offsets::floor;
 
@@ -90,6 +92,30 @@ impl Cleaner {
             done += part.len();
         }
         cleaned
+    }
+
+    /// The bytes as text: in the encoding of this name, or, where none is given, as their mark, chardetng and the words
+    /// that come out say. Lines in UTF-8 stay so among others.
+    ///
+    /// # Errors
+    /// When there is no encoding of that name.
+    pub fn decode<'a>(
+        &self,
+        bytes: &'a [u8],
+        encoding: Option<&str>,
+    ) -> Result<Decoded<'a>, Error> {
+        decode(bytes, encoding, &self.model().lexicon)
+    }
+
+    /// The text of these bytes as it was meant, whatever their encoding.
+    ///
+    /// ```
+    /// let cleaner = coquille::Cleaner::default();
+    /// assert_eq!(cleaner.clean_bytes(b"L'h\xF4tel a ferm\xE9 en d?cembre."), "L'h\u{f4}tel a ferm\u{e9} en d\u{e9}cembre.");
+    /// ```
+    pub fn clean_bytes(&self, bytes: &[u8]) -> String {
+        let decoded = self.decode(bytes, None).expect("no name that could be wrong");
+        self.clean(&decoded.text).into_owned()
     }
 
     /// Cleans many texts, in order; with the feature `parallel`, on the threads of the current rayon pool.

@@ -112,3 +112,4 @@ pub use edit::{Cleaned, Confidence, Edit, Reason};
 pub use error::Error;
 pub use model::Words;
 pub use options::{CapitalAccents, Furniture, OptionKind, Options, Preset, Style};
+pub use stages::encoding::Decoded;

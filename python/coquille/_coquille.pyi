@@ -81,28 +81,42 @@ class _Options(TypedDict, total=False):
 class CoquilleError(ValueError):
     """A value coquille cannot work with: what was found, what was expected, what to do."""
 
-def clean(text: str, *, preset: _Preset = "repair", **options: Unpack[_Options]) -> str:
+def clean(
+    text: str | bytes | bytearray,
+    *,
+    encoding: str | None = None,
+    preset: _Preset = "repair",
+    **options: Unpack[_Options],
+) -> str:
     """Return the text as it was meant.
 
     Where nothing is to be changed, the very same object comes back. Other threads run meanwhile.
 
     Args:
-        text: French text. Decode bytes first.
+        text: French text, or its bytes.
+        encoding: The encoding of bytes, such as `windows-1252`. If none is given, it is found out:
+            by a mark in front, by what is UTF-8, line by line, and by the words that come out.
         preset: `repair` mends damage and drops nothing, `web` also takes page furniture out,
             `ocr` is for text from OCR.
         **options: What differs from the preset.
 
     Raises:
-        TypeError: `text` is no str, an option does not exist or has a value of the wrong type.
+        TypeError: `text` is neither str nor bytes, `encoding` is given for a str, an option does not exist or has a value of the wrong type.
         CoquilleError: A preset or an option cannot have this value. It is a ValueError.
         UnicodeEncodeError: `text` holds half of a surrogate pair. It is a ValueError.
 
     """
 
-def explain(text: str, *, preset: _Preset = "repair", **options: Unpack[_Options]) -> Cleaned:
+def explain(
+    text: str | bytes | bytearray,
+    *,
+    encoding: str | None = None,
+    preset: _Preset = "repair",
+    **options: Unpack[_Options],
+) -> Cleaned:
     """Return the text as it was meant, with every change and every suggestion.
 
-    Takes and raises what `clean` does.
+    Takes and raises what `clean` does. Of bytes the original is their text.
     """
 
 def clean_many(
@@ -188,9 +202,11 @@ class Cleaner:
     @property
     def words(self) -> Words:
         """What it knows beside the lexicon: what it has learned, and the words to keep."""
-    def clean(self, text: str) -> str:
+    def clean(self, text: str | bytes | bytearray, *, encoding: str | None = None) -> str:
         """Return the text as it was meant; see `coquille.clean`."""
-    def explain(self, text: str) -> Cleaned:
+    def explain(
+        self, text: str | bytes | bytearray, *, encoding: str | None = None
+    ) -> Cleaned:
         """Return the text as it was meant, with every change; see `coquille.explain`."""
     def clean_many(
         self, texts: Iterable[str], threads: int | None = None, progress: bool = False
@@ -348,6 +364,9 @@ class Edit:
     @property
     def alternatives(self) -> list[str]:
         """Other readings, likeliest first."""
+    @property
+    def detail(self) -> str | None:
+        """What more is to be said: for `mojibake`, `utf-8 as windows-1252`; the encodings undone."""
     def to_dict(self) -> dict[str, Any]:
         """Return all fields as a dict that `json` can write."""
     def __eq__(self, other: object, /) -> bool: ...

@@ -48,6 +48,7 @@ pub(crate) fn run(args: &CleanArgs, cleaner: &Cleaner, streams: &Streams) -> Res
 /// The cleaned text, if it is another.
 fn clean(document: &Document, cleaner: &Cleaner) -> Option<String> {
     match cleaner.clean(&document.text) {
+        text if document.converted => Some(text.into_owned()),
         Cow::Owned(text) if text != document.text => Some(text),
         _ => None,
     }

@@ -6,6 +6,9 @@ use std::io::{self, BufRead, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::model::Model;
+use crate::stages::encoding::decode;
+
 use super::failure::Failure;
 use super::jsonl::{Record, Records};
 use super::streams::Streams;
@@ -21,6 +24,15 @@ pub(crate) struct InputArgs {
     /// The field that holds the text; other fields are kept as they are
     #[arg(long, value_name = "NAME", default_value = "text", requires = "jsonl")]
     field: String,
+    /// The encoding of what is read, such as `windows-1252`; `auto` finds it out, and takes JSON lines for UTF-8
+    #[arg(long, value_name = "NAME", default_value = "auto", value_parser = encoding)]
+    encoding: String,
+}
+
+/// Refuses a name that no encoding has, before anything is read.
+fn encoding(name: &str) -> Result<String, String> {
+    let known = decode(b"", Some(name), &Model::french().lexicon);
+    known.map(|_| name.to_owned()).map_err(|error| error.to_string())
 }
 
 impl InputArgs {
@@ -52,16 +64,20 @@ impl InputArgs {
     ) -> Box<dyn Iterator<Item = Result<Document, Failure>>> {
         let source = Arc::new(source);
         if !self.jsonl {
-            let text = source.read_text(streams);
-            return Box::new(std::iter::once(text.map(|text| Document {
+            let text = source.decode_text(streams, &self.encoding);
+            return Box::new(std::iter::once(text.map(|(text, converted)| Document {
                 source,
                 text,
+                converted,
                 record: None,
             })));
         }
         match source.open(streams) {
             Err(failure) => Box::new(std::iter::once(Err(failure))),
-            Ok(reader) => Box::new(Records::new(reader, source, self.field.clone())),
+            Ok(reader) => {
+                let encoding = (self.encoding != "auto").then(|| self.encoding.clone());
+                Box::new(Records::new(reader, source, self.field.clone(), encoding))
+            }
         }
     }
 }
@@ -71,6 +87,8 @@ impl InputArgs {
 pub(crate) struct Document {
     pub(crate) source: Arc<Source>,
     pub(crate) text: String,
+    /// Whether what was read is no UTF-8, so that it is written anew in any case.
+    pub(crate) converted: bool,
     /// The JSON line it stands in.
     pub(crate) record: Option<Record>,
 }
@@ -124,6 +142,38 @@ impl Source {
         self.utf8(bytes, 1)
     }
 
+    /// Reads it whole, in the encoding of this name or as what it is found to be, and says whether that was no UTF-8.
+    fn decode_text(&self, streams: &Streams, encoding: &str) -> Result<(String, bool), Failure> {
+        let mut bytes = Vec::new();
+        self.open(streams)?.read_to_end(&mut bytes).map_err(|e| self.unreadable(&e))?;
+        // the common case takes no second look, and keeps the mark in front
+        let bytes = match String::from_utf8(bytes) {
+            Ok(text) if matches!(encoding, "auto" | "utf-8") => return Ok((text, false)),
+            Ok(text) => text.into_bytes(),
+            Err(error) => error.into_bytes(),
+        };
+        let decoded = decode(&bytes, Some(encoding), &Model::french().lexicon)?;
+        if encoding == "auto" {
+            let lines = if decoded.mixed { "some lines " } else { "" };
+            streams.tell(format!("{self}: {lines}read as {}", decoded.encoding));
+        }
+        let converted = decoded.text.as_bytes() != bytes;
+        Ok((decoded.text.into_owned(), converted))
+    }
+
+    /// The bytes of a line as text, in the encoding of this name.
+    pub(crate) fn decode_line(
+        &self,
+        bytes: Vec<u8>,
+        line: usize,
+        encoding: Option<&str>,
+    ) -> Result<String, Failure> {
+        match encoding {
+            None => self.utf8(bytes, line),
+            name => Ok(decode(&bytes, name, &Model::french().lexicon)?.text.into_owned()),
+        }
+    }
+
     /// The bytes as text; they begin at the start of line `first_line`.
     pub(crate) fn utf8(&self, bytes: Vec<u8>, first_line: usize) -> Result<String, Failure> {
         String::from_utf8(bytes).map_err(|error| {
@@ -131,13 +181,9 @@ impl Source {
             let (before, rest) = error.as_bytes().split_at(good);
             let line = first_line + memchr::memchr_iter(b'\n', before).count();
             let byte = good - memchr::memrchr(b'\n', before).map_or(0, |at| at + 1) + 1;
-            let utf16 = error.as_bytes().starts_with(&[0xFF, 0xFE])
-                || error.as_bytes().starts_with(&[0xFE, 0xFF]);
-            let encoding = if utf16 { "UTF-16" } else { "WINDOWS-1252" };
-            let example = self.path().map_or_else(String::new, |p| format!(" {}", p.display()));
             Failure::Input(format!(
                 "{self}:{line}: byte {byte} of the line, 0x{:02X}, is not UTF-8; \
-                 convert the text first, for example with `iconv -f {encoding} -t UTF-8{example}`",
+                 name its encoding, for example with `--encoding windows-1252`",
                 rest[0]
             ))
         })

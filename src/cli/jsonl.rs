@@ -42,13 +42,19 @@ pub(crate) struct Records {
     reader: Box<dyn BufRead>,
     source: Arc<Source>,
     field: String,
+    encoding: Option<String>,
     line: usize,
     ended: bool,
 }
 
 impl Records {
-    pub(crate) fn new(reader: Box<dyn BufRead>, source: Arc<Source>, field: String) -> Self {
-        Self { reader, source, field, line: 0, ended: false }
+    pub(crate) fn new(
+        reader: Box<dyn BufRead>,
+        source: Arc<Source>,
+        field: String,
+        encoding: Option<String>,
+    ) -> Self {
+        Self { reader, source, field, encoding, line: 0, ended: false }
     }
 
     fn read(&mut self) -> Result<Option<Document>, Failure> {
@@ -59,7 +65,7 @@ impl Records {
         }
         self.line += 1;
         let line = self.line;
-        let raw = self.source.utf8(bytes, line)?;
+        let raw = self.source.decode_line(bytes, line, self.encoding.as_deref())?;
         if raw.trim().is_empty() {
             let record = Record { line, id: None, raw, value: 0..0 };
             return Ok(Some(self.document(String::new(), record)));
@@ -70,7 +76,7 @@ impl Records {
     }
 
     fn document(&self, text: String, record: Record) -> Document {
-        Document { source: Arc::clone(&self.source), text, record: Some(record) }
+        Document { source: Arc::clone(&self.source), text, converted: false, record: Some(record) }
     }
 }
 

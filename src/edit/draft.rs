@@ -25,6 +25,7 @@ struct Change {
     reason: Reason,
     confidence: Confidence,
     alternatives: Vec<String>,
+    detail: Option<String>,
 }
 
 impl<'a> Draft<'a> {
@@ -97,6 +98,7 @@ impl<'a> Draft<'a> {
                 reason: c.reason,
                 confidence: c.confidence,
                 alternatives: c.alternatives,
+                detail: c.detail,
             })
             .collect();
         let mut cleaned = Cleaned { text: self.text.into_owned(), edits, suggestions: Vec::new() };
@@ -114,6 +116,7 @@ impl<'a> Draft<'a> {
                     reason: p.reason,
                     confidence: p.confidence,
                     alternatives: p.alternatives,
+                    detail: p.detail,
                 }
             })
             .collect();
@@ -134,9 +137,10 @@ struct Piece {
 
 impl From<Proposal> for Piece {
     fn from(proposal: Proposal) -> Self {
-        let Proposal { span, replacement, reason, confidence, alternatives } = proposal;
+        let Proposal { span, replacement, reason, confidence, alternatives, detail } = proposal;
         // where that is in the original shows when the earlier changes before it have been passed
-        let change = Change { original: span, current: span, reason, confidence, alternatives };
+        let change =
+            Change { original: span, current: span, reason, confidence, alternatives, detail };
         Self { change, replacement: Some(replacement) }
     }
 }
@@ -205,6 +209,7 @@ impl Site {
         if replacement.is_none() && !self.earlier {
             self.earlier = true;
             self.change.reason = change.reason;
+            self.change.detail = change.detail;
         }
         self.change.confidence = self.change.confidence.and(change.confidence);
         self.change.alternatives.clear();
@@ -274,6 +279,7 @@ mod tests {
             reason: Reason::StraySpace,
             confidence: Confidence::CERTAIN,
             alternatives: Vec::new(),
+            detail: None,
         }
     }
 

@@ -16,6 +16,8 @@ pub struct Proposal {
     pub confidence: Confidence,
     /// Other replacements, likeliest first.
     pub alternatives: Vec<String>,
+    /// What more is to be said of the reason, if anything; see [`Edit::detail`](super::Edit::detail).
+    pub detail: Option<String>,
 }
 
 /// The proposals of one stage for one text.
@@ -37,6 +39,7 @@ impl Proposals {
             reason,
             confidence,
             alternatives: Vec::new(),
+            detail: None,
         });
     }
 

@@ -27,6 +27,9 @@ pub struct Edit {
     pub confidence: Confidence,
     /// Other readings, likeliest first.
     pub alternatives: Vec<String>,
+    /// What more is to be said of the reason: for `mojibake` the encodings that were undone, in the order in which they
+    /// came about, such as `utf-8 as windows-1252, utf-8 as macintosh`.
+    pub detail: Option<String>,
 }
 
 impl Edit {

@@ -13,7 +13,7 @@ use super::cleaned::PyCleaned;
 use super::explained::Explained;
 use super::function;
 use super::options;
-use super::text::{text, texts, unchanged};
+use super::text::{decoded, text, texts, unchanged};
 use super::words::PyWords;
 use crate::cleaner::Cleaner;
 use crate::model::Words;
@@ -64,12 +64,16 @@ impl PyCleaner {
     }
 
     /// The text as it was meant.
-    #[pyo3(signature = (text))]
+    #[pyo3(signature = (text, *, encoding = None))]
     pub(super) fn clean<'py>(
         &self,
         py: Python<'py>,
         text: &Bound<'_, PyAny>,
+        encoding: Option<&str>,
     ) -> PyResult<Bound<'py, PyString>> {
+        if let Some(text) = decoded(text, encoding, &self.cleaner)? {
+            return Ok(PyString::new(py, &py.detach(|| self.cleaner.clean(&text))));
+        }
         let text = self::text(text, "text")?;
         Ok(match py.detach(|| self.cleaner.clean(&text)) {
             Cow::Borrowed(_) => unchanged(py, &text),
@@ -78,8 +82,16 @@ impl PyCleaner {
     }
 
     /// The text as it was meant, with every change and every suggestion.
-    #[pyo3(signature = (text))]
-    pub(super) fn explain(&self, py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<PyCleaned> {
+    #[pyo3(signature = (text, *, encoding = None))]
+    pub(super) fn explain(
+        &self,
+        py: Python<'_>,
+        text: &Bound<'_, PyAny>,
+        encoding: Option<&str>,
+    ) -> PyResult<PyCleaned> {
+        if let Some(text) = decoded(text, encoding, &self.cleaner)? {
+            return Ok(py.detach(|| Explained::new(self.cleaner.explain(&text), &text)).into());
+        }
         let text = self::text(text, "text")?;
         Ok(py.detach(|| Explained::new(self.cleaner.explain(&text), &text)).into())
     }

@@ -11,7 +11,8 @@ use super::options::float;
 use crate::edit::{Confidence, Edit};
 
 /// The fields of an edit as a pickle holds them.
-pub(super) type Fields = (usize, usize, usize, usize, String, String, String, f32, Vec<String>);
+pub(super) type Fields =
+    (usize, usize, usize, usize, String, String, String, f32, Vec<String>, Option<String>);
 
 /// One change: where, what, why and how sure. Positions are in code points, as Python counts.
 #[pyclass(frozen, eq, hash, name = "Edit", module = "coquille")]
@@ -74,6 +75,12 @@ impl PyEdit {
         self.0.alternatives.clone()
     }
 
+    /// What more is to be said of the reason: for 'mojibake' the encodings that were undone.
+    #[getter]
+    fn detail(&self) -> Option<&str> {
+        self.0.detail.as_deref()
+    }
+
     /// All fields as a dict that json can write.
     pub(super) fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let fields = PyDict::new(py);
@@ -86,6 +93,7 @@ impl PyEdit {
         fields.set_item("reason", self.reason())?;
         fields.set_item("confidence", self.confidence())?;
         fields.set_item("alternatives", self.alternatives())?;
+        fields.set_item("detail", self.detail())?;
         Ok(fields)
     }
 
@@ -131,12 +139,23 @@ pub(super) fn fields(edit: &Edit) -> Fields {
         edit.reason.code().to_owned(),
         edit.confidence.get(),
         edit.alternatives.clone(),
+        edit.detail.clone(),
     )
 }
 
 pub(super) fn edit(fields: Fields) -> PyResult<Edit> {
-    let (start, end, cleaned_start, cleaned_end, before, after, reason, confidence, alternatives) =
-        fields;
+    let (
+        start,
+        end,
+        cleaned_start,
+        cleaned_end,
+        before,
+        after,
+        reason,
+        confidence,
+        alternatives,
+        detail,
+    ) = fields;
     let Ok(reason) = reason.parse() else {
         return Err(CoquilleError::new_err(format!(
             "this version of coquille knows no reason `{reason}`; read the pickle with the version that wrote it"
@@ -153,5 +172,6 @@ pub(super) fn edit(fields: Fields) -> PyResult<Edit> {
         reason,
         confidence,
         alternatives,
+        detail,
     })
 }

@@ -18,26 +18,28 @@ static CLEANERS: Mutex<Vec<PyCleaner>> = Mutex::new(Vec::new());
 
 /// The text as it was meant.
 #[pyfunction]
-#[pyo3(signature = (text, *, preset = "repair", **options))]
+#[pyo3(signature = (text, *, encoding = None, preset = "repair", **options))]
 pub(super) fn clean<'py>(
     py: Python<'py>,
     text: &Bound<'_, PyAny>,
+    encoding: Option<&str>,
     preset: &str,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<Bound<'py, PyString>> {
-    cleaner(preset, options, &["preset"])?.clean(py, text)
+    cleaner(preset, options, &["encoding", "preset"])?.clean(py, text, encoding)
 }
 
 /// The text as it was meant, with every change and every suggestion.
 #[pyfunction]
-#[pyo3(signature = (text, *, preset = "repair", **options))]
+#[pyo3(signature = (text, *, encoding = None, preset = "repair", **options))]
 pub(super) fn explain(
     py: Python<'_>,
     text: &Bound<'_, PyAny>,
+    encoding: Option<&str>,
     preset: &str,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<PyCleaned> {
-    cleaner(preset, options, &["preset"])?.explain(py, text)
+    cleaner(preset, options, &["encoding", "preset"])?.explain(py, text, encoding)
 }
 
 /// Cleans many texts, in order, on several threads.

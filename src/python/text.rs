@@ -7,12 +7,33 @@ use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::types::{PyByteArray, PyBytes, PyDict, PyString};
 
+use crate::cleaner::Cleaner;
+
 /// The text of the argument `name`, or an error that says what stands there and what to do.
 pub(super) fn text(argument: &Bound<'_, PyAny>, name: impl Display) -> PyResult<PyBackedStr> {
     match argument.cast::<PyString>() {
         Ok(text) => PyBackedStr::try_from(text.clone()).map_err(|e| surrogate(text, &name, e)),
         Err(_) => Err(PyTypeError::new_err(not_a_text(argument, &name)?)),
     }
+}
+
+/// The bytes of an argument that is no text, as text: in the encoding of this name, or as they are found to be.
+pub(super) fn decoded(
+    argument: &Bound<'_, PyAny>,
+    encoding: Option<&str>,
+    cleaner: &Cleaner,
+) -> PyResult<Option<String>> {
+    if !is_bytes(argument) {
+        return match encoding {
+            Some(_) => {
+                Err(PyTypeError::new_err("encoding is for bytes; a str has been decoded already"))
+            }
+            None => Ok(None),
+        };
+    }
+    let bytes: Vec<u8> = argument.extract()?;
+    let py = argument.py();
+    Ok(Some(py.detach(|| cleaner.decode(&bytes, encoding).map(|d| d.text.into_owned()))?))
 }
 
 /// The texts of an iterable, in order.

@@ -17,7 +17,8 @@ pub enum Positions {
 
 /// The edits of a text, each the fields of a JSON object without its braces, so that a caller may add fields.
 ///
-/// `"start":4,"end":5,"cleaned_start":4,"cleaned_end":7,"before":"x","after":"xyz","reason":"…","confidence":0.97,"alternatives":[]`
+/// `"start":4,"end":5,"cleaned_start":4,"cleaned_end":7,"before":"x","after":"xyz","reason":"…","confidence":0.97,"alternatives":[]`;
+/// and `"detail":"…"` where there is more to say.
 pub fn edits(cleaned: &Cleaned, positions: Positions) -> Vec<String> {
     fields(&cleaned.edits, cleaned, positions)
 }
@@ -80,13 +81,15 @@ fn fields(edits: &[Edit], cleaned: &Cleaned, positions: Positions) -> Vec<String
 
 fn object(edit: &Edit, [start, end, cleaned_start, cleaned_end]: [usize; 4]) -> String {
     let alternatives = edit.alternatives.iter().map(|a| string(a)).collect::<Vec<_>>().join(",");
+    let detail = edit.detail.as_deref().map(|d| format!(",\"detail\":{}", string(d)));
     format!(
         "\"start\":{start},\"end\":{end},\"cleaned_start\":{cleaned_start},\"cleaned_end\":{cleaned_end},\
-         \"before\":{},\"after\":{},\"reason\":\"{}\",\"confidence\":{:?},\"alternatives\":[{alternatives}]",
+         \"before\":{},\"after\":{},\"reason\":\"{}\",\"confidence\":{:?},\"alternatives\":[{alternatives}]{}",
         string(&edit.before),
         string(&edit.after),
         edit.reason,
-        edit.confidence.get()
+        edit.confidence.get(),
+        detail.unwrap_or_default()
     )
 }
 

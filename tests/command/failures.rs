@@ -49,17 +49,20 @@ fn a_file_that_may_not_be_read_is_named() {
 }
 
 #[test]
-fn text_that_is_not_utf8_is_named_by_line_and_byte() {
+fn json_lines_that_are_not_utf8_are_named_by_line_and_byte() {
     let folder = Folder::with(&[]);
-    folder.write("latin.txt", b"Une ligne.\n\xC3\xA9 caf\xE9\n");
-    let err = folder.run(&["clean", "latin.txt"]).failed(3);
-    assert!(err.contains("latin.txt:2: byte 7 of the line, 0xE9, is not UTF-8"), "{err}");
-    assert!(err.contains("iconv -f WINDOWS-1252 -t UTF-8 latin.txt"), "{err}");
-    folder.write("utf16.txt", b"\xFF\xFEa\0");
-    assert!(folder.run(&["clean", "utf16.txt"]).failed(3).contains("iconv -f UTF-16"));
-    let err = folder.feed(&["clean"], b"caf\xE9").failed(3);
-    assert!(err.contains("-:1: byte 4"), "{err}");
-    let before = fs::read(folder.path("latin.txt")).unwrap();
-    folder.run(&["clean", "--in-place", "latin.txt"]).failed(3);
-    assert_eq!(fs::read(folder.path("latin.txt")).unwrap(), before);
+    folder.write("latin.jsonl", b"{\"text\": \"Une ligne.\"}\n{\"text\": \"\xC3\xA9 caf\xE9\"}\n");
+    let err = folder.run(&["clean", "--jsonl", "latin.jsonl"]).failed(3);
+    assert!(err.contains("latin.jsonl:2: byte 17 of the line, 0xE9, is not UTF-8"), "{err}");
+    assert!(err.contains("--encoding windows-1252"), "{err}");
+    let before = fs::read(folder.path("latin.jsonl")).unwrap();
+    folder.run(&["clean", "--in-place", "--jsonl", "latin.jsonl"]).failed(3);
+    assert_eq!(fs::read(folder.path("latin.jsonl")).unwrap(), before);
+}
+
+#[test]
+fn an_encoding_that_does_not_exist_is_refused_before_anything_is_read() {
+    let folder = Folder::with(&[("page.txt", "Bonjour.\n")]);
+    let err = folder.run(&["clean", "--encoding", "klingon", "page.txt"]).failed(2);
+    assert!(err.contains("klingon") && err.contains("windows-1252"), "{err}");
 }

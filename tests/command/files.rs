@@ -82,3 +82,22 @@ fn standard_input_has_no_place() {
     folder.run(&["clean", "--in-place", "-o", "b.txt", "a.txt"]).failed(2);
     assert_eq!(folder.read("a.txt"), DAMAGED);
 }
+
+#[test]
+fn a_file_in_another_encoding_is_read_and_written_as_utf8() {
+    let folder = Folder::with(&[]);
+    folder.write("latin.txt", b"L'\xE9cole est ferm\xE9e depuis mardi.\n");
+    let run = folder.run(&["clean", "latin.txt"]);
+    assert_eq!((run.code, run.out.as_str()), (0, RIGHT));
+    assert!(run.err.contains("latin.txt: read as windows-1252"), "{}", run.err);
+    assert_eq!(folder.run(&["clean", "--encoding", "latin1", "latin.txt"]).done(), RIGHT);
+    folder.write("mac.txt", b"L'\x8Ecole est ferm\x8Ee depuis mardi.\n");
+    assert_eq!(folder.run(&["clean", "mac.txt"]).out, RIGHT);
+    folder.write("wide.txt", &RIGHT.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
+    assert_eq!(folder.run(&["clean", "wide.txt"]).out, RIGHT);
+    assert_eq!(folder.run(&["clean", "--in-place", "latin.txt"]).code, 0);
+    assert_eq!(folder.read("latin.txt"), RIGHT);
+    folder.write("latin.jsonl", b"{\"text\":\"\xE9t\xE9\"}\n");
+    let out = folder.run(&["clean", "--jsonl", "--encoding", "latin1", "latin.jsonl"]).done();
+    assert_eq!(out, "{\"text\":\"été\"}\n");
+}

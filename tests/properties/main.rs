@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "where something is missing, the test fails")]
 
+mod encodings;
 mod french;
 mod invariants;
 mod words;
@@ -179,5 +180,6 @@ fn proposal(start: usize, end: usize, replacement: &str, confidence: f32) -> Pro
         reason: Reason::StraySpace,
         confidence: Confidence::new(confidence),
         alternatives: Vec::new(),
+        detail: None,
     }
 }

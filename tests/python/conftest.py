@@ -53,7 +53,7 @@ def fields(
     reason, alternatives = "dropped-initial", ["hier"]
     return (
         *(start, end, cleaned_start, cleaned_end, before, after),
-        *(reason, confidence, alternatives),
+        *(reason, confidence, alternatives, None),
     )
 
 

@@ -25,6 +25,7 @@ def test_it_has_its_fields(edit: Edit) -> None:
         "reason": "dropped-initial",
         "confidence": 0.97,
         "alternatives": ["hier"],
+        "detail": None,
     }
     for name, value in edit.to_dict().items():
         assert getattr(edit, name) == value

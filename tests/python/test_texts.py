@@ -1,5 +1,6 @@
 """What is no text is refused before any work, with what to do."""
 
+import pickle
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -22,13 +23,6 @@ many = pytest.mark.parametrize(
     ],
 )
 Call = Callable[[Any], object]
-
-
-@one
-@pytest.mark.parametrize("data", [b"\xe9t\xe9", bytearray(b"ete")])
-def test_bytes_are_to_be_decoded(call: Call, data: Any) -> None:
-    with pytest.raises(TypeError, match=r"text must be a str, not byte.*decode.*utf-8.*cp1252"):
-        call(data)
 
 
 @one
@@ -85,3 +79,23 @@ def test_an_error_of_the_iterable_is_passed_on(call: Call) -> None:
 
     with pytest.raises(LookupError, match="the file ends here"):
         call(texts())
+
+
+@pytest.mark.parametrize("data", [b"L'\xe9t\xe9", "L'été".encode(), "L'été".encode("utf-16")])
+def test_bytes_are_decoded(data: bytes) -> None:
+    assert coquille.clean(data) == coquille.Cleaner().clean(bytearray(data)) == "L'été"
+    assert coquille.explain(data).text == "L'été"
+
+
+def test_an_encoding_is_believed() -> None:
+    assert coquille.clean(b"\x8et\x8e", encoding="macintosh") == "été"
+    with pytest.raises(coquille.CoquilleError, match="klingon.*windows-1252"):
+        coquille.clean(b"", encoding="klingon")
+    with pytest.raises(TypeError, match="decoded already"):
+        coquille.clean("été", encoding="utf-8")
+
+
+def test_the_encodings_undone_are_told() -> None:
+    edit = coquille.explain("l’Ã©tÃ©").edits[0]
+    assert (edit.reason, edit.detail) == ("mojibake", "utf-8 as windows-1252")
+    assert pickle.loads(pickle.dumps(edit)).detail == edit.detail

@@ -1,10 +1,11 @@
 //! UTF-8 that was read as another encoding, one sequence at a time: `Ã©` are the bytes C3 A9, and these are `é`.
 
+use super::chain::Layer;
 use super::charsets::{CHARSETS, Charset, WINDOWS_1252};
 use super::gain::{Fit, fit};
 
 /// A run of misread sequences and what it was.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub(super) struct Misreading {
     /// Bytes of text it takes.
     pub(super) len: usize,
@@ -12,8 +13,10 @@ pub(super) struct Misreading {
     pub(super) meant: String,
     /// How well that fits.
     pub(super) fit: Fit,
-    /// Index of the character set it was read as.
+    /// Index of the character set it was read as last.
     pub(super) charset: usize,
+    /// All that it was read as, in that order.
+    pub(super) layers: Vec<Layer>,
 }
 
 /// A run is read up to this many sequences at a time.
@@ -33,15 +36,17 @@ pub(super) fn run(text: &str, before: Option<char>, charset: usize) -> Option<Mi
         decoded.push(c);
         len += n;
     }
-    let found = |len: usize, meant: String| {
+    let found = |len: usize, meant: String, layers: Vec<Layer>| {
         let fit = worst_fit(&meant, before, text[len..].chars().next());
-        Misreading { len, meant, fit, charset }
+        Misreading { len, meant, fit, charset, layers }
     };
-    let peeled = found(len, peel(&decoded));
+    let (peeled, layers) = peel(&decoded, set);
+    let peeled = found(len, peeled, layers);
     if peeled.fit > Fit::Poor {
         return Some(peeled);
     }
-    Some(found(first_len, first.to_string())).filter(|f| f.fit > Fit::None)
+    let once = found(first_len, first.to_string(), vec![Layer::utf8_as(set)]);
+    Some(once).filter(|f| f.fit > Fit::None)
 }
 
 /// The character that the first few of `text` are the bytes of, and their length.
@@ -72,19 +77,23 @@ fn sequence(text: &str, set: &Charset) -> Option<(char, usize)> {
     Some((decoded, len))
 }
 
-/// Reads what was decoded once more, as long as that gives something that fits: `Ã©` of `ÃƒÂ©` → `é`.
-fn peel(decoded: &str) -> String {
+/// Reads what was decoded once more, as long as that gives something that fits: `Ã©` of `ÃƒÂ©` → `é`. Also gives the
+/// layers, of which `set` is the last.
+fn peel(decoded: &str, set: &'static Charset) -> (String, Vec<Layer>) {
     let mut text = decoded.to_owned();
+    let mut layers = vec![Layer::utf8_as(set)];
     for _ in 1..LAYERS {
+        let mut layer = None;
         let mut out = String::with_capacity(text.len());
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             // halfway down, capitals stand where they like: only what the sign is counts
             let again = CHARSETS[..5]
                 .iter()
-                .filter_map(|set| sequence(&text[at..], set))
-                .find(|&(c, _)| fit(c, None, Some('a')) >= Fit::Foreign);
-            let (c, n) = again.unwrap_or((c, c.len_utf8()));
+                .filter_map(|set| sequence(&text[at..], set).map(|found| (found, *set)))
+                .find(|&((c, _), _)| fit(c, None, Some('a')) >= Fit::Foreign);
+            layer = layer.or(again.map(|(_, set)| Layer::utf8_as(set)));
+            let (c, n) = again.map_or((c, c.len_utf8()), |(found, _)| found);
             out.push(c);
             at += n;
         }
@@ -92,8 +101,9 @@ fn peel(decoded: &str) -> String {
             break;
         }
         text = out;
+        layers.splice(0..0, layer);
     }
-    text
+    (text, layers)
 }
 
 fn worst_fit(text: &str, before: Option<char>, after: Option<char>) -> Fit {

@@ -1,17 +1,28 @@
 //! Characters: what went wrong between bytes and letters.
 
 mod blocks;
+mod bytes;
+mod chain;
 mod charsets;
 mod composition;
+mod confused;
 mod control_characters;
 mod entity_names;
+mod escapes;
 mod gain;
 mod html_entities;
+mod lines;
+mod lost;
 mod lost_bytes;
+mod lost_signs;
 mod misreading;
 mod mojibake;
 mod presentation_forms;
+mod resolve;
+mod stretch;
+mod whole_line;
 
+pub use bytes::{Decoded, decode};
 pub use composition::Composition;
 pub use control_characters::ControlCharacters;
 pub use html_entities::HtmlEntities;

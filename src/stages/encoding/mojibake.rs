@@ -1,9 +1,9 @@
 //! UTF-8 that was read as another encoding is read again: `Ã©tÃ©` → `été`.
 //!
 //! # What it repairs
-//! Letters and marks that became two to four signs each, through Windows-1252, ISO-8859-1, -15 and -16, Windows-1250,
-//! Macintosh or DOS, up to four times over; also where a byte was lost on the way (`voilÃ `, `â€`, `lâaube`). Controls
-//! that were signs of Windows-1252 (`l\u{92}eau`).
+//! Letters and marks that became two to four signs each, through sets of Windows, ISO-8859, Macintosh or DOS, up to four
+//! times over; also where a byte was lost on the way (`voilÃ `, `â€`, `lâaube`). Sets taken for one another (`Thιβtre`).
+//! Controls that were signs of Windows-1252 (`l\u{92}eau`). `?` and U+FFFD where one word has the letter (`d?cembre`).
 //!
 //! # Why it happens
 //! A page says the wrong encoding, or none, and a program guesses. Pages are mixed: a sound article with a broken list
@@ -13,14 +13,16 @@
 //! `Lâ€™Ã©tÃ© Ã  lâ€™Å“uvre` → `L’été à l’œuvre`
 //!
 //! # What it leaves alone
-//! `São`, `AMANHÃ`, `Ångström`, `Sâad`, `PÂTÉ»`, `√2`: signs that stand where their language puts them. Letters of which
-//! nothing is left (`d?cembre`, U+FFFD).
+//! `São`, `AMANHÃ`, `Ångström`, `Sâad`, `PÂTÉ»`, `√2`: signs that stand where their language puts them.
 
 use super::blocks::{suspect_blocks, within};
+use super::chain::describe;
 use super::charsets::{CHARSETS, WINDOWS_1252};
 use super::gain::{Fit, Gain, gain};
+use super::lines::Lines;
 use super::lost_bytes::guess_at;
 use super::misreading::{Misreading, run};
+use super::{escapes, lost_signs};
 use crate::edit::{Confidence, Proposal, Proposals, Reason};
 use crate::stages::{Passage, Stage};
 use crate::text::Span;
@@ -42,7 +44,12 @@ impl Stage for Mojibake {
 
     fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
         let text = passage.text();
-        let suspects = suspects(text);
+        escapes::propose(passage, proposals);
+        lost_signs::propose(passage, proposals);
+        let mut suspects = suspects(text);
+        let lines = Lines::of(passage, &suspects);
+        lines.propose(passage, proposals);
+        suspects.retain(|&at| !lines.have(at));
         if suspects.is_empty() {
             return;
         }
@@ -109,6 +116,7 @@ fn repair(text: &str, at: usize, whole: &Whole) -> Option<Proposal> {
         reason: Reason::Mojibake,
         confidence: Confidence::new(confidence),
         alternatives: Vec::new(),
+        detail: None,
     };
     let rest = &text[at..];
     let blank_lost =
@@ -134,7 +142,8 @@ fn repair(text: &str, at: usize, whole: &Whole) -> Option<Proposal> {
             Fit::Foreign => 0.97,
             Fit::Poor | Fit::None => 0.9,
         };
-        return Some(proposal(found.len, found.meant, confidence));
+        let detail = Some(describe(&found.layers));
+        return Some(Proposal { detail, ..proposal(found.len, found.meant, confidence) });
     }
     // l\u{92}eau: a control that Windows-1252 has a sign for
     let c = rest.chars().next()?;
@@ -143,7 +152,8 @@ fn repair(text: &str, at: usize, whole: &Whole) -> Option<Proposal> {
         && (meant != '€' || beside_number(text, at))
         && !(c == '\u{80}' && text[..at].ends_with('â'))
     {
-        return Some(proposal(c.len_utf8(), meant.to_string(), 0.97));
+        let detail = Some("windows-1252 as iso-8859-1".to_owned());
+        return Some(Proposal { detail, ..proposal(c.len_utf8(), meant.to_string(), 0.97) });
     }
     guess()
 }
@@ -173,6 +183,11 @@ fn may_be_meant(text: &str, at: usize, found: &Misreading) -> bool {
             let alone = !word_after && !before.is_some_and(char::is_alphabetic);
             found.meant == "ù" && before != Some('o')
                 || alone && short && !found.meant.contains(['«', '»', 'à'])
+        }
+        // Віщий: letters of a script among others of it
+        'Β' | 'Γ' | 'Ε' | 'β' | 'В' | 'Г' | 'Е' | 'в' => {
+            !before.is_some_and(|c| c.is_ascii_alphabetic())
+                && !after.is_some_and(|c| c.is_ascii_alphabetic())
         }
         _ if !short || tail.is_alphanumeric() && !matches!(tail, 'ª' | 'º') => false,
         // Å’s is a name in the genitive, Å’uvre is Œuvre
@@ -257,7 +272,7 @@ fn suspects(text: &str) -> Vec<usize> {
         // ‚ is known by its last two bytes, so it may begin before the block
         for at in block.start.saturating_sub(1)..block.end {
             let suspect = match bytes[at] {
-                0xC3 | 0xC4 | 0xCE => is_suspect_letter(bytes, at),
+                0xC3 | 0xC4 | 0xCE | 0xD0 => is_suspect_letter(bytes, at),
                 0xC2 | 0xE2 => is_suspect_sign(&bytes[at..]),
                 _ => false,
             };
@@ -272,11 +287,12 @@ fn suspects(text: &str) -> Vec<usize> {
 /// Whether two bytes may begin a misread sequence: the leads below, none of which is common in French.
 #[expect(clippy::needless_bitwise_bool, reason = "a branch would keep it from becoming vectors")]
 const fn may_begin_sequence(a: u8, b: u8) -> bool {
-    // Â Ã Ä Å, Ê to Ñ, Ô to Ú, á â, ï ð; Ă Ć Ĺ; Γ; controls and ¬; √ ≈ ├; ‚
+    // Â Ã Ä Å, Ê to Ñ, Ô to Ú, á â, ï ð; Ă Ć Ĺ; Β Γ Ε β; В Г Е в; controls and ¬; √ ≈ ├; ‚
     ((a == 0xC3) & (within(b, 0x82, 0x85) | within(b, 0x8A, 0x91) | within(b, 0x94, 0x9A)))
         | ((a == 0xC3) & (within(b, 0xA1, 0xA2) | within(b, 0xAF, 0xB0)))
         | (a == 0xC4)
-        | ((a == 0xCE) & (b == 0x93))
+        | ((a == 0xCE) & ((b == 0x92) | (b == 0x93) | (b == 0x95) | (b == 0xB2)))
+        | ((a == 0xD0) & ((b == 0x92) | (b == 0x93) | (b == 0x95) | (b == 0xB2)))
         | ((a == 0xC2) & ((b < 0xA0) | (b == 0xAC)))
         | ((a == 0xE2) & (within(b, 0x88, 0x89) | (b == 0x94)))
         | ((a == 0x80) & (b == 0x9A))
@@ -288,7 +304,12 @@ fn is_suspect_letter(bytes: &[u8], at: usize) -> bool {
     let next = rest.get(2).copied().unwrap_or(b' ');
     match (rest[0], rest.get(1).copied().unwrap_or(0)) {
         // Ã and Å, which may stand before any lost byte; Â before a blank
-        (0xC3, 0x83 | 0x85) | (0xC4, 0x82 | 0x86 | 0xB9) | (0xCE, 0x93) => true,
+        (0xC3, 0x83 | 0x85) | (0xC4, 0x82 | 0x86 | 0xB9) => true,
+        (0xCE | 0xD0, 0x92 | 0x93 | 0x95 | 0xB2) => {
+            // another letter of the script follows only if it is one that Windows has below A0
+            let low = rest.get(3).copied().unwrap_or_default();
+            next >= 0x80 && (next != 0xCE && next != 0xD0 || low < 0x90)
+        }
         (0xC3, 0x82) => next >= 0x80 || next == b' ',
         // â before a sign, or a vowel (lâaube)
         (0xC3, 0xA2) => {

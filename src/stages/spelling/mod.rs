@@ -82,6 +82,7 @@ impl Stage for Spelling {
                     reason: decision.reason,
                     confidence: decision.confidence,
                     alternatives: decision.alternatives,
+                    detail: None,
                 });
             }
         }

@@ -71,6 +71,7 @@ impl Stage for Names {
                     reason: Reason::NameConsistency,
                     confidence: SAME_NAME,
                     alternatives: Vec::new(),
+                    detail: None,
                 });
             }
         }

@@ -1,0 +1,81 @@
+//! Sets of one byte a character that are taken for one another: no sign is lost, each is just another.
+
+use super::chain::Layer;
+use super::charsets::{
+    Charset, DOS_437, DOS_850, FONT, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
+    WINDOWS_1253,
+};
+
+/// Which set was meant and what it is taken for, likeliest first.
+static PAIRS: &[(&Charset, &Charset)] = &[
+    // `Thιβtre`, `Thйвtre`, `Thęâtre`: a page in French that a browser takes for Greek, Russian or Czech
+    (&WINDOWS_1252, &WINDOWS_1253),
+    (&WINDOWS_1252, &WINDOWS_1251),
+    (&WINDOWS_1252, &WINDOWS_1250),
+    // `rÈpublique` on old Macintoshes, `rÚpublique` and `rΘpublique` in consoles
+    (&WINDOWS_1252, &MACINTOSH),
+    (&WINDOWS_1252, &DOS_850),
+    (&WINDOWS_1252, &DOS_437),
+    // `rŽpublique`, `r‚publique`: and back
+    (&MACINTOSH, &WINDOWS_1252),
+    (&DOS_850, &WINDOWS_1252),
+    (&DOS_850, &MACINTOSH),
+    // `confØrences`, from PDF files
+    (&WINDOWS_1252, &FONT),
+    (&MACINTOSH, &DOS_850),
+];
+
+/// All of them.
+pub(super) fn confused() -> impl Iterator<Item = Layer> {
+    PAIRS.iter().map(|&(meant, read)| Layer { meant: Some(meant), read })
+}
+
+impl Layer {
+    /// Whether what comes of it looks like a language: `č` and `ę` stand in many a name.
+    pub(super) fn is_plausible_text(self) -> bool {
+        std::ptr::eq(self.read, &raw const WINDOWS_1250)
+    }
+}
+
+/// Whether French has no use for the sign between these two: a capital or a sign inside a word, letters of two scripts.
+/// Such neighbours are rare in any language, so only lines that have them are tried.
+pub(super) fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool {
+    let small = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
+    let alone = before == Some(' ') && after == Some(' ');
+    match c {
+        '’' | '‘' | '\u{A0}' | '\u{AD}' | '«' | '»' | '·' | 'ª' | 'º' | '°' => false,
+        // à, è, ê and û in Windows-1250, à in Macintosh
+        'ŕ' | 'č' | 'ę' | 'ű' | 'ů' | 'ď' | '‡' => true,
+        // capitals that few French words begin with, for é, è, ê: `Ítre`
+        'Í' | 'È' | 'Ë' | 'Á' | 'Û' | 'Ú' | 'Ù' | 'Ó' | 'Ò' | 'Þ' | 'ˆ' | 'Ž' if small(after) => {
+            true
+        }
+        'Ó' | 'ˆ' | 'ΰ' | 'α' | 'а' if alone => true,
+        // the dash that begins a speech
+        'ñ' | 'û' | 'Ð' if before.is_none() && after == Some(' ') => true,
+        'À'..='ß' => small(before) && after.is_none_or(|a| !a.is_ascii_digit()),
+        'Ž' | 'ž' | 'Š' | 'ƒ' | 'Ł' => small(before),
+        '\u{80}'..='\u{9F}' | '\u{370}'..='\u{4FF}' => small(before) || small(after),
+        'Œ'
+        | 'þ'
+        | 'ð'
+        | 'ñ'
+        | 'í'
+        | '…'
+        | '–'
+        | '—'
+        | '“'
+        | '”'
+        | '„'
+        | '‚'
+        | '†'
+        | '˜'
+        | '‰'
+        | '™'
+        | '\u{A1}'..='\u{BF}'
+        | '\u{2C6}'..='\u{2DD}'
+        | '\u{207F}'
+        | '\u{2200}'..='\u{25FF}' => small(before) && small(after),
+        _ => false,
+    }
+}

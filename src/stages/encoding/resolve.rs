@@ -1,0 +1,155 @@
+//! Which of its characters a stretch stands for: the one that makes a word, or the mark that its place asks for.
+
+use super::stretch::Stretch;
+use crate::model::{Flags, Lexicon};
+use crate::text::letters::straighten;
+use crate::text::tokens::is_elided;
+
+/// So many readings of a word are looked up at most.
+const READINGS: usize = 1024;
+
+/// A line with so many words in doubt that are none is no French, and looked at no further.
+const MOST_UNKNOWN: usize = 8;
+
+/// Leaves each stretch one character. Returns how many of the words that were in doubt came out as none.
+pub(super) fn resolve(row: &mut [Stretch], lexicon: &Lexicon) -> usize {
+    for i in 0..row.len() {
+        if row[i].chars.len() > 1 {
+            mark(row, i);
+        }
+    }
+    let mut unknown = 0;
+    let mut at = 0;
+    while at < row.len() && unknown < MOST_UNKNOWN {
+        if !in_word(&row[at]) {
+            at += 1;
+            continue;
+        }
+        let end = at + row[at..].iter().take_while(|s| in_word(s)).count();
+        let readings: usize = row[at..end].iter().map(|s| s.chars.len()).product();
+        if readings > 1 {
+            unknown += usize::from(!word(&mut row[at..end], readings.min(READINGS), lexicon));
+        }
+        at = end;
+    }
+    unknown
+}
+
+fn in_word(stretch: &Stretch) -> bool {
+    stretch.chars.iter().any(|c| c.is_alphabetic())
+}
+
+/// Where a mark stands that can be no letter, its neighbours say which it is.
+fn mark(row: &mut [Stretch], i: usize) {
+    let before = i.checked_sub(1).and_then(|b| row[b].only());
+    let after = row.get(i + 1).and_then(Stretch::only);
+    let near = |i: usize| row.get(i).is_some_and(in_word);
+    let has = |c: char| row[i].chars.contains(&c);
+    let letter_before = i > 0 && near(i - 1);
+    let letter_after = near(i + 1);
+    let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let opens = blank(before) || before.is_some_and(|c| "('’(".contains(c));
+    let open = || {
+        let mut quotes = row[..i].iter().rev().filter_map(Stretch::only);
+        quotes.find(|c| "«»".contains(*c)) == Some('«')
+    };
+    let choice = if letter_before && letter_after && has('’') {
+        '’'
+    } else if has('«') && has('»') {
+        if opens && (!blank(after) || !open()) { '«' } else { '»' }
+    } else if blank(before) && blank(after) && has('–') {
+        // of the two dashes between blanks the short one is the commoner on pages of today
+        '–'
+    } else if opens && !blank(after) && has('“') {
+        '“'
+    } else if !blank(before) && !letter_after && has('”') {
+        '”'
+    } else if blank(before) && has('À') && has('à') && blank(after) {
+        if starts_sentence(&row[..i]) { 'À' } else { 'à' }
+    } else if has('—') {
+        '—'
+    } else {
+        return;
+    };
+    row[i].chars = vec![choice];
+}
+
+fn starts_sentence(before: &[Stretch]) -> bool {
+    let last = before.iter().rev().filter_map(Stretch::only).find(|c| !c.is_whitespace());
+    last.is_none_or(|c| ".!?…«–—".contains(c))
+}
+
+/// Chooses the reading that is the commonest word; otherwise the first of each. Whether there is one.
+fn word(row: &mut [Stretch], readings: usize, lexicon: &Lexicon) -> bool {
+    let mut best: Option<(f32, Vec<char>)> = None;
+    for n in 0..readings {
+        let mut rest = n;
+        let reading: Vec<char> = row
+            .iter()
+            .map(|s| {
+                let c = s.chars[rest % s.chars.len()];
+                rest /= s.chars.len();
+                c
+            })
+            .collect();
+        let written: String = reading.iter().collect();
+        if let Some(common) = commonness(&written, lexicon)
+            && best.as_ref().is_none_or(|b| common > b.0)
+        {
+            best = Some((common, reading));
+        }
+    }
+    let known = best.is_some();
+    let first = || row.iter().map(|s| s.chars[0]).collect();
+    let chosen = best.map_or_else(first, |b| b.1);
+    for (stretch, c) in row.iter_mut().zip(chosen) {
+        stretch.chars = vec![c];
+    }
+    known
+}
+
+/// How common a word is, with all that the apostrophe elides; none if it is no word, or written in capitals and
+/// small letters at random.
+fn commonness(written: &str, lexicon: &Lexicon) -> Option<f32> {
+    let straight: String = written.chars().map(straighten).collect();
+    if let Some(common) = zipf(&straight, lexicon) {
+        return Some(common);
+    }
+    let mut parts = written.trim_matches(['\'', '’']).split(['\'', '’']).peekable();
+    let mut least = f32::INFINITY;
+    while let Some(part) = parts.next() {
+        if parts.peek().is_some() {
+            // Å’s is no word for having two letters
+            if !is_elided(part) {
+                return None;
+            }
+            continue;
+        }
+        let mut chars = part.chars();
+        chars.next();
+        let rest = chars.as_str();
+        let upper = part.chars().all(|c| !c.is_lowercase());
+        if !upper && rest.chars().any(char::is_uppercase) {
+            return None;
+        }
+        least = least.min(zipf(part, lexicon)?);
+    }
+    Some(least)
+}
+
+fn zipf(form: &str, lexicon: &Lexicon) -> Option<f32> {
+    let known = |form: &str| {
+        let entry = lexicon.get(form)?;
+        (entry.flags.has(Flags::DICTIONARY) || entry.flags.has(Flags::NAME)).then(|| entry.zipf())
+    };
+    let (natural, lower) = (known(form), known(&form.to_lowercase()));
+    match (natural, lower) {
+        (Some(a), Some(b)) => Some(a.max(b)),
+        (a, b) => a.or(b),
+    }
+}
+
+/// Whether a word, its elision aside, is one.
+pub(super) fn is_known(written: &str, lexicon: &Lexicon) -> bool {
+    commonness(written, lexicon).is_some()
+}
