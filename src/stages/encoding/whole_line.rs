@@ -259,7 +259,7 @@ fn is_usual_between(before: &[Stretch], behind: &[Stretch], model: &Model) -> bo
     let elided = ["l", "d", "qu"].contains(&next.as_str()).then(|| format!("{next}'"));
     let unit = |word: &str| Unit::of(&word.to_lowercase());
     let (last, next) = (unit(&last), unit(elided.as_ref().unwrap_or(&next)));
-    model.ngrams.has_trigram(last, Unit::of("à"), next)
+    model.ngrams.trigram(last, Unit::of("à"), next) > 0.0
 }
 
 /// Each sign by the byte it has in the one set as that byte's character in the other; none if one has no byte.
