@@ -18,7 +18,7 @@ use crate::edit::Confidence;
 use crate::model::gap::{Filling, Gap, Row};
 use crate::model::grammar::Word;
 use crate::model::word_class::{WordClass, parts};
-use crate::model::{Entry, Model, Unit};
+use crate::model::{Entry, Flags, Model, Unit};
 use crate::text::offsets::floor;
 use crate::text::{Casing, Kind, Span, Token};
 
@@ -116,6 +116,7 @@ impl BestPath<'_> {
         if sentence.passage.words().keeps(token.of(text))
             || is_cut(text, token)
             || is_joined(text, token)
+            || is_rather_a_name(model, token.of(text), own)
         {
             return None;
         }
@@ -153,6 +154,13 @@ impl BestPath<'_> {
             alternatives: weighed.alternatives,
         })
     }
+}
+
+/// Whether a word that opens a sentence is about as common as a name: `Nice est une ville`.
+fn is_rather_a_name(model: &Model, written: &str, own: Word) -> bool {
+    const ABOUT: f32 = 0.5;
+    let name = model.lexicon.get(written).filter(|entry| entry.flags.has(Flags::NAME));
+    name.is_some_and(|name| name.zipf() + ABOUT >= own.zipf)
 }
 
 /// Whether forms of a class are asked for by others.
