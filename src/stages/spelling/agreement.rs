@@ -406,7 +406,9 @@ pub(super) fn noun_group(sentence: &[Word], end: usize) -> Option<(Word, usize)>
         let word = sentence[start - 1];
         if word.is(parts::DETERMINER) {
             let both = group.class.nominal & word.class.nominal;
-            group.class.nominal = both;
+            let something = [word.word, group.word] == SOMETHING;
+            group.class.nominal =
+                if something { agreement::MASCULINE | agreement::SINGULAR } else { both };
             return Some((group, start - 1));
         }
         if !word.is(parts::ADJECTIVE) || word.is(parts::PREPOSITION) {
@@ -416,6 +418,9 @@ pub(super) fn noun_group(sentence: &[Word], end: usize) -> Option<(Word, usize)>
     }
     Some((group, start))
 }
+
+/// A pronoun that is masculine, whatever its noun is: `quelque chose est caché`.
+const SOMETHING: [u32; 2] = words(["quelque", "chose"]);
 
 /// Whether nothing but a mark or a conjunction stands before `at`.
 fn opens_clause(sentence: &[Word], at: usize) -> bool {
