@@ -33,7 +33,8 @@ impl Pipeline {
         add(options.stray_spaces, Box::new(typography::StraySpaces));
         add(options.ligatures, Box::new(typography::Ligatures));
         let restore = options.capital_accents == CapitalAccents::Restore;
-        add(true, Box::new(typography::CapitalAccents::new(restore)));
+        // old founts have no accents on capitals
+        add(restore || !options.print, Box::new(typography::CapitalAccents::new(restore)));
         add(options.hyphens, Box::new(typography::Hyphens));
 
         add(options.spelling, Box::new(spelling::Spelling));
@@ -104,7 +105,8 @@ impl Pipeline {
         while stages.peek().is_some() {
             // tokens are cut once for all the stages that read the same text
             let text = draft.text().to_owned();
-            let passage = Passage::new(&text, model, words).with_settled(settled);
+            let passage =
+                Passage::new(&text, model, words).with_settled(settled).from_print(options.print);
             for stage in stages.by_ref() {
                 stage.propose(&passage, &mut proposals);
                 if stage.only_suggests() {
