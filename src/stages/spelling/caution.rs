@@ -22,7 +22,11 @@ const SHORTEST: usize = 3;
 pub(super) fn with_caution(sentence: &Sentence<'_>, decision: &mut Decision) {
     let text = sentence.text();
     let written = decision.span.of(text);
-    let asked = if is_torn(text, decision.span) || is_among_strangers(sentence, decision.span) {
+    let unknown = !matches!(decision.reason, Reason::SplitWord | Reason::GluedWords);
+    let asked = if unknown && sentence.archaic
+        || is_torn(text, decision.span)
+        || is_among_strangers(sentence, decision.span)
+    {
         NEVER
     } else {
         demand(written, decision)
@@ -45,8 +49,8 @@ fn demand(written: &str, decision: &Decision) -> f32 {
         Reason::Accent if is_bare_capital(written, &decision.replacement) => NEVER,
         Reason::Accent if is_short(written) => 0.9,
         Reason::RealWord if is_short(written) || is_short(&read) => NEVER,
-        Reason::RealWord if is_misread_letter(written, &read) => 0.9,
-        Reason::RealWord => 0.97,
+        Reason::RealWord if is_misread_letter(written, &read) => 0.95,
+        Reason::RealWord => 0.98,
         // Jaspar: a name opens the sentence
         Reason::ChangedLetter | Reason::MisreadShape if capital => 0.97,
         Reason::AddedLetter | Reason::DroppedInitial => 0.95,

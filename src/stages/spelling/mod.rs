@@ -93,7 +93,7 @@ impl Stage for Spelling {
 /// The best reading of every word that is no word, and of every word that does not fit its place.
 pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
     let mut standings = standings(passage);
-    period::spare_old_spellings(passage, &mut standings);
+    let archaic = period::spare_old_spellings(passage, &mut standings);
     let is_suspect = |&i: &usize| standings[i] == Standing::Suspect;
     let suspects: Vec<usize> = (0..standings.len()).filter(is_suspect).collect();
     let mut counts = Counts::default();
@@ -114,6 +114,7 @@ pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
             suspects,
             counts: &counts,
             reader: &reader,
+            archaic,
             bare: OnceCell::new(),
         };
         match passage.settled() {

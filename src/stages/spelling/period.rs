@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::standing::{Standing, plain};
 use crate::model::{Entry, Flags, Lexicon};
 use crate::stages::Passage;
+use crate::text::{Casing, Kind};
 
 /// Endings that no slip of the hand makes again and again. Several of them show that a text is old.
 const SIGNS: &[(&str, &str)] = &[
@@ -57,6 +58,11 @@ const ENDINGS: &[(&str, &str)] = &[
     ("ûte", "ute"),
     ("ûtes", "utes"),
     ("ing", "in"),
+    ("ores", "ore"),
+    ("ier", "er"),
+    ("ière", "ère"),
+    ("ièrent", "èrent"),
+    ("égent", "ègent"),
     ("evart", "evard"),
     ("evarts", "evards"),
     ("ûment", "uement"),
@@ -93,6 +99,17 @@ const INSIDE: &[(&str, &str)] = &[
     ("cq", "q"),
     ("quarr", "carr"),
     ("égl", "ègl"),
+    ("évr", "èvr"),
+    ("lx", "x"),
+    ("ulc", "uc"),
+    ("onst", "ont"),
+    ("aign", "agn"),
+    ("our", "eur"),
+    ("eur", "ur"),
+    ("deff", "déf"),
+    ("paouvre", "pauvre"),
+    ("chasc", "chac"),
+    ("damoi", "demoi"),
     ("ngn", "gn"),
     ("povre", "pauvre"),
     ("paovre", "pauvre"),
@@ -129,8 +146,12 @@ const STEPS: usize = 2;
 const SIGNS_OF_AGE: usize = 3;
 const SHARE_OF_SIGNS: usize = 4;
 
+/// One word in so many is an old spelling in French of before 1700. In books of 1800–1835 it is one in a hundred.
+const SHARE_OF_ARCHAIC: usize = 20;
+
 /// Takes old spellings from the suspects of a text that is old, or that was read from print and may be.
-pub(super) fn spare_old_spellings(passage: &Passage<'_>, standings: &mut [Standing]) {
+/// Says whether so many words are old spellings that those which no rule explains are too.
+pub(super) fn spare_old_spellings(passage: &Passage<'_>, standings: &mut [Standing]) -> bool {
     let lexicon = &passage.model().lexicon;
     let word = |i: usize| plain(passage.tokens()[i].of(passage.text()));
     let suspects: Vec<usize> =
@@ -140,6 +161,11 @@ pub(super) fn spare_old_spellings(passage: &Passage<'_>, standings: &mut [Standi
             standings[i] = Standing::Old;
         }
     }
+    let words = standings.iter().zip(passage.tokens());
+    let words =
+        words.filter(|(_, token)| token.kind == Kind::Word && token.casing == Casing::Lower);
+    let old = words.clone().filter(|(standing, _)| **standing == Standing::Old).count();
+    old >= SIGNS_OF_AGE && old * SHARE_OF_ARCHAIC >= words.count()
 }
 
 /// Whether a text is old, by its words that are none today.

@@ -89,6 +89,8 @@ pub(super) struct Sentence<'a> {
     pub suspects: &'a [usize],
     pub counts: &'a Counts<'a>,
     pub reader: &'a Reader<'a>,
+    /// Whether the text is so old that its strange words are no misprints.
+    pub archaic: bool,
     /// How many of its words lack their accents, where no word has one; counted when asked for.
     pub bare: OnceCell<u32>,
 }
