@@ -8,7 +8,8 @@
 //! `Une impri-⏎merie du porte-⏎manteau.` → `Une imprimerie du porte-manteau.`
 //! # What it leaves alone
 //! Hyphens of compounds (`porte-manteau`), of names (`Saint-⏎Denis`) and of what leans on a verb (`dit-⏎il`): there the line
-//! end goes and the hyphen stays. Two words that may or may not be one are a suggestion.
+//! end goes and the hyphen stays. Two words that may or may not be one are a suggestion,
+//! and so is a lone word with a hyphen inside a line: `foot-ball`.
 
 use std::cell::OnceCell;
 
@@ -18,6 +19,7 @@ use crate::edit::{Confidence, Proposals, Reason};
 use crate::model::Entry;
 use crate::stages::{Passage, Stage};
 use crate::text::letters::{is_blank, is_hyphen, is_letter, is_line_end, plain};
+use crate::text::offsets::floor;
 use crate::text::tokens::is_clitic;
 
 /// Words cut at line ends.
@@ -31,6 +33,8 @@ const UNSURE: Confidence = Confidence::new(0.6);
 
 /// A form with hyphens must be this much rarer, in Zipf units, to be the wrong one of two that exist.
 const MUCH_RARER: f32 = 1.0;
+/// So much is looked at on each side of a hyphen, in letters before and in bytes behind.
+const LONGEST: usize = 60;
 /// Two words that a blank parts behind a hyphen are one only if it is at least so common: `pro- mis`.
 const COMMON: f32 = 3.0;
 /// Where the two parts are words as well, only a word at least so common has been cut: `quel-que`.
@@ -44,19 +48,36 @@ impl Stage for Hyphenation {
     fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
         let page = Page { passage, words: OnceCell::new() };
         let text = passage.text();
+        let mut inside = Vec::new();
         for (at, sign) in text.char_indices().filter(|&(_, c)| is_cut(c)) {
             let Some(cut) = Cut::at(text, at, sign) else { continue };
             let decided = match cut.gap {
                 Gap::LineEnd => Some(page.across_lines(&cut)),
                 Gap::Blank => page.across_blank(&cut),
-                Gap::None => page.inside(&cut),
+                Gap::None => {
+                    inside.extend(page.inside(&cut).map(|confidence| (cut, confidence)));
+                    continue;
+                }
             };
             if let Some((join, confidence)) = decided {
                 let keep = if join { cut.hyphen } else { cut.hyphen + sign.len_utf8() };
                 proposals.replace(keep..cut.next, "", Reason::LineCut, confidence);
             }
         }
+        let lone = !is_of_columns(&inside, text);
+        for (cut, confidence) in inside {
+            let confidence = if lone { UNSURE } else { confidence };
+            proposals.replace(cut.hyphen..cut.next, "", Reason::LineCut, confidence);
+        }
     }
+}
+
+/// Whether words with hyphens inside are so many that lines ended there: `foot-ball` and `ice-berg` are single old
+/// spellings, and columns of print cut a word every fifty.
+fn is_of_columns(cuts: &[(Cut<'_>, Confidence)], text: &str) -> bool {
+    const WORDS_A_CUT: usize = 150;
+    let words: FxHashSet<String> = cuts.iter().map(|(cut, _)| plain(&cut.joined())).collect();
+    words.len() > 1 && words.len() * WORDS_A_CUT >= text.split_whitespace().count()
 }
 
 fn is_cut(sign: char) -> bool {
@@ -89,7 +110,8 @@ impl<'a> Cut<'a> {
         let part = |c: char| is_letter(c) || is_hyphen(c);
         let before = &text[..hyphen];
         let behind = &text[hyphen + sign.len_utf8()..];
-        let begin = before.char_indices().rev().take_while(|&(_, c)| part(c)).last()?.0;
+        let letters = before.char_indices().rev().take(LONGEST).take_while(|&(_, c)| part(c));
+        let begin = letters.last()?.0;
         let right = behind.trim_start_matches(|c| is_blank(c) || is_line_end(c));
         let parted = &behind[..behind.len() - right.len()];
         let gap = match parted.chars().filter(|c| *c == '\n').count() {
@@ -99,7 +121,8 @@ impl<'a> Cut<'a> {
             // a paragraph ended there
             _ => return None,
         };
-        let end = right.find(|c| !part(c)).unwrap_or(right.len());
+        let longest = floor(right, LONGEST);
+        let end = right[..longest].find(|c| !part(c)).unwrap_or(longest);
         let [left, right] = [&before[begin..], right[..end].trim_end_matches(is_hyphen)];
         let whole = left.ends_with(is_letter) && right.starts_with(is_letter);
         let next = text.len() - (behind.len() - parted.len());
@@ -170,8 +193,8 @@ impl Page<'_> {
         }
     }
 
-    /// Whether a hyphen inside a word was one of a line end.
-    fn inside(&self, cut: &Cut<'_>) -> Option<(bool, Confidence)> {
+    /// Whether a hyphen inside a word was one of a line end, and how sure that is where others were.
+    fn inside(&self, cut: &Cut<'_>) -> Option<Confidence> {
         let one = self.entry(&cut.joined())?;
         let capital =
             cut.right.starts_with(char::is_uppercase) && cut.left.contains(char::is_lowercase);
@@ -180,8 +203,8 @@ impl Page<'_> {
         }
         let words = self.is_word(cut.left) && self.is_word(cut.right);
         match words {
-            false => Some((true, SURE)),
-            true if one.zipf() >= VERY_COMMON => Some((true, UNSURE)),
+            false => Some(SURE),
+            true if one.zipf() >= VERY_COMMON => Some(UNSURE),
             true => None,
         }
     }

@@ -139,6 +139,9 @@ const INSIDE: &[(&str, &str)] = &[
 /// Shorter words are too close to too many others.
 const SHORTEST: usize = 3;
 
+/// What has more bytes is no word, and would take long.
+const LONGEST: usize = 50;
+
 /// So many rules in a row.
 const STEPS: usize = 2;
 
@@ -177,7 +180,7 @@ fn is_old_text<W: AsRef<str> + Ord>(lexicon: &Lexicon, words: impl Iterator<Item
 
 /// Whether a word outside the lexicon is an old spelling.
 pub(super) fn is_old_spelling(lexicon: &Lexicon, word: &str) -> bool {
-    if word.chars().count() < SHORTEST {
+    if word.len() > LONGEST || word.chars().count() < SHORTEST {
         return false;
     }
     lexicon.get(word).is_some_and(|entry| entry.flags.has(Flags::PERIOD))
