@@ -49,6 +49,7 @@ impl Stage for Hyphenation {
         let page = Page { passage, words: OnceCell::new() };
         let text = passage.text();
         let mut inside = Vec::new();
+        let mut joined = 0;
         for (at, sign) in text.char_indices().filter(|&(_, c)| is_cut(c)) {
             let Some(cut) = Cut::at(text, at, sign) else { continue };
             let decided = match cut.gap {
@@ -60,11 +61,12 @@ impl Stage for Hyphenation {
                 }
             };
             if let Some((join, confidence)) = decided {
+                joined += usize::from(join);
                 let keep = if join { cut.hyphen } else { cut.hyphen + sign.len_utf8() };
                 proposals.replace(keep..cut.next, "", Reason::LineCut, confidence);
             }
         }
-        let lone = !is_of_columns(&inside, text);
+        let lone = !is_of_columns(&inside, joined, text);
         for (cut, confidence) in inside {
             let confidence = if lone { UNSURE } else { confidence };
             proposals.replace(cut.hyphen..cut.next, "", Reason::LineCut, confidence);
@@ -72,12 +74,13 @@ impl Stage for Hyphenation {
     }
 }
 
-/// Whether words with hyphens inside are so many that lines ended there: `foot-ball` and `ice-berg` are single old
+/// Whether words with hyphens inside, and those `joined` where lines or blanks part them, are so many that lines ended there: `foot-ball` and `ice-berg` are single old
 /// spellings, and columns of print cut a word every fifty.
-fn is_of_columns(cuts: &[(Cut<'_>, Confidence)], text: &str) -> bool {
+fn is_of_columns(inside: &[(Cut<'_>, Confidence)], joined: usize, text: &str) -> bool {
     const WORDS_A_CUT: usize = 150;
-    let words: FxHashSet<String> = cuts.iter().map(|(cut, _)| plain(&cut.joined())).collect();
-    words.len() > 1 && words.len() * WORDS_A_CUT >= text.split_whitespace().count()
+    let words: FxHashSet<String> = inside.iter().map(|(cut, _)| plain(&cut.joined())).collect();
+    let cuts = words.len() + joined;
+    cuts > 1 && cuts * WORDS_A_CUT >= text.split_whitespace().count()
 }
 
 fn is_cut(sign: char) -> bool {
