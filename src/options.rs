@@ -172,6 +172,9 @@ options! {
     spelling: bool = true;
     /// Make the names of a text agree with each other.
     names: bool = true;
+    /// Whether a machine has read the text from print, which may be old: old spellings are right there, and words change
+    /// only on strong evidence.
+    print: bool = false;
     /// The style of quotation marks.
     quotes: Style = Style::Keep;
     /// The style of apostrophes.
@@ -194,7 +197,9 @@ impl Options {
             Preset::Repair => repair,
             // old printers set « au delà » and « grand père » without hyphens, and « oe » where
             // they had no other letter: all of it is the text
-            Preset::Ocr => Self { hyphenation: true, ligatures: false, hyphens: false, ..repair },
+            Preset::Ocr => {
+                Self { hyphenation: true, ligatures: false, hyphens: false, print: true, ..repair }
+            }
             Preset::Web => {
                 Self { page: Furniture::Drop, capital_accents: CapitalAccents::Restore, ..repair }
             }

@@ -34,7 +34,8 @@ impl Pipeline {
         add(options.stray_spaces, Box::new(typography::StraySpaces));
         add(options.ligatures, Box::new(typography::Ligatures));
         let restore = options.capital_accents == CapitalAccents::Restore;
-        add(true, Box::new(typography::CapitalAccents::new(restore)));
+        // old founts have no accents on capitals
+        add(restore || !options.print, Box::new(typography::CapitalAccents::new(restore)));
         add(options.hyphens, Box::new(typography::Hyphens));
 
         add(options.spelling, Box::new(spelling::Spelling));
@@ -79,7 +80,9 @@ impl Pipeline {
     ) -> Outcome<'a> {
         let mut draft = Draft::new(original);
         let threshold = options.threshold(model);
-        let mut known = Known { model, words, settled: Settled::default(), tokens: None };
+        let print = options.print;
+        let settled = Settled::default();
+        let mut known = Known { model, words, print, settled, tokens: None };
         for _ in 0..PASSES {
             let mut suggestions = Vec::new();
             if !self.pass(&mut draft, &mut known, threshold, &mut suggestions) {
@@ -97,15 +100,17 @@ impl Pipeline {
         threshold: Confidence,
         suggestions: &mut Vec<Proposal>,
     ) -> bool {
-        let Known { model, words, settled, tokens } = known;
+        let Known { model, words, print, settled, tokens } = known;
         let mut changed = false;
         let mut proposals = Proposals::default();
         let mut stages = self.stages.iter().peekable();
         while stages.peek().is_some() {
             // tokens are cut once for all the stages that read the same text, and cut again only around what changes
             let text = draft.text().to_owned();
-            let passage =
-                Passage::new(&text, model, words).with_settled(settled).with_tokens(tokens.take());
+            let passage = Passage::new(&text, model, words)
+                .with_settled(settled)
+                .with_tokens(tokens.take())
+                .from_print(*print);
             let mut moved = Vec::new();
             for stage in stages.by_ref() {
                 stage.propose(&passage, &mut proposals);
@@ -132,6 +137,8 @@ impl Pipeline {
 struct Known<'a> {
     model: &'a Model,
     words: &'a Words,
+    /// Whether a machine has read the text from print.
+    print: bool,
     settled: Settled,
     /// The tokens of the text as it stands, if any stage asked for them.
     tokens: Option<Vec<Token>>,

@@ -15,7 +15,7 @@ const LAYERS: [&str; 11] = [
 ];
 
 /// Options that are not the switch of a stage.
-const SETTINGS: [&str; 3] = ["min_confidence", "max_damage", "keep"];
+const SETTINGS: [&str; 4] = ["print", "min_confidence", "max_damage", "keep"];
 
 #[test]
 fn each_layer_names_only_those_before_it() {

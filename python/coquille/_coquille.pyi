@@ -62,6 +62,9 @@ class _Options(TypedDict, total=False):
     """Repair words."""
     names: bool
     """Make the names of a text agree with each other."""
+    print: bool
+    """Whether a machine has read the text from print, which may be old: old spellings are right there, and words change
+    only on strong evidence."""
     quotes: _Style
     """The style of quotation marks."""
     apostrophes: _Style

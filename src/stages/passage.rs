@@ -14,6 +14,7 @@ pub struct Passage<'a> {
     model: &'a Model,
     words: &'a Words,
     settled: Option<&'a Settled>,
+    print: bool,
     tokens: OnceCell<Vec<Token>>,
     sentences: OnceCell<Vec<Span>>,
 }
@@ -22,7 +23,8 @@ impl<'a> Passage<'a> {
     /// A passage of text, read with a model and with words that the caller or a corpus vouches for.
     pub const fn new(text: &'a str, model: &'a Model, words: &'a Words) -> Self {
         let tokens = OnceCell::new();
-        Self { text, model, words, settled: None, tokens, sentences: OnceCell::new() }
+        let sentences = OnceCell::new();
+        Self { text, model, words, settled: None, print: false, tokens, sentences }
     }
 
     /// The same with what was decided of its sentences before the text was changed elsewhere, under the same model and
@@ -37,6 +39,13 @@ impl<'a> Passage<'a> {
     #[must_use]
     pub fn with_tokens(self, tokens: Option<Vec<Token>>) -> Self {
         Self { tokens: tokens.map(OnceCell::from).unwrap_or_default(), ..self }
+    }
+
+    /// The same, if a machine has read it from print, which may be old.
+    #[must_use]
+    pub const fn from_print(mut self, print: bool) -> Self {
+        self.print = print;
+        self
     }
 
     /// The text.
@@ -57,6 +66,11 @@ impl<'a> Passage<'a> {
     /// What was decided of sentences before, to be added to.
     pub const fn settled(&self) -> Option<&'a Settled> {
         self.settled
+    }
+
+    /// Whether a machine has read it from print.
+    pub const fn is_print(&self) -> bool {
+        self.print
     }
 
     /// The tokens of the text.

@@ -121,14 +121,14 @@ def test_a_pickle_and_a_copy_are_equal(cleaned: Cleaned) -> None:
 
 
 def test_a_broken_pickle_is_refused() -> None:
-    edit: tuple[Any, ...] = (0, 2, 0, 1, "ab", "c", "accent", 0.9, [])
+    edit: tuple[Any, ...] = (0, 2, 0, 1, "ab", "c", "accent", 0.9, [], None)
     for text, edits in [("x", [edit]), ("", [edit]), ("cc", [edit, edit]), ("é", [edit])]:
         with pytest.raises(coquille.CoquilleError, match="do not belong"):
             _coquille._restore_cleaned(text, edits, [])
     with pytest.raises(coquille.CoquilleError, match="do not belong"):
         _coquille._restore_cleaned("c", [], [edit])
     with pytest.raises(coquille.CoquilleError, match="no reason `whim`"):
-        _coquille._restore_cleaned("c", [(*edit[:6], "whim", 0.9, [])], [])
+        _coquille._restore_cleaned("c", [(*edit[:6], "whim", 0.9, [], None)], [])
 
 
 def test_the_repr_is_short(cleaned: Cleaned) -> None:

@@ -8,7 +8,8 @@
 //! `Une impri-⏎merie du porte-⏎manteau.` → `Une imprimerie du porte-manteau.`
 //! # What it leaves alone
 //! Hyphens of compounds (`porte-manteau`), of names (`Saint-⏎Denis`) and of what leans on a verb (`dit-⏎il`): there the line
-//! end goes and the hyphen stays. Two words that may or may not be one are a suggestion.
+//! end goes and the hyphen stays. Two words that may or may not be one are a suggestion,
+//! and so is a lone word with a hyphen inside a line: `foot-ball`.
 
 use std::cell::OnceCell;
 
@@ -47,19 +48,39 @@ impl Stage for Hyphenation {
     fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
         let page = Page { passage, words: OnceCell::new() };
         let text = passage.text();
+        let mut inside = Vec::new();
+        let mut joined = 0;
         for (at, sign) in text.char_indices().filter(|&(_, c)| is_cut(c)) {
             let Some(cut) = Cut::at(text, at, sign) else { continue };
             let decided = match cut.gap {
                 Gap::LineEnd => Some(page.across_lines(&cut)),
                 Gap::Blank => page.across_blank(&cut),
-                Gap::None => page.inside(&cut),
+                Gap::None => {
+                    inside.extend(page.inside(&cut).map(|confidence| (cut, confidence)));
+                    continue;
+                }
             };
             if let Some((join, confidence)) = decided {
+                joined += usize::from(join);
                 let keep = if join { cut.hyphen } else { cut.hyphen + sign.len_utf8() };
                 proposals.replace(keep..cut.next, "", Reason::LineCut, confidence);
             }
         }
+        let lone = !is_of_columns(&inside, joined, text);
+        for (cut, confidence) in inside {
+            let confidence = if lone { UNSURE } else { confidence };
+            proposals.replace(cut.hyphen..cut.next, "", Reason::LineCut, confidence);
+        }
     }
+}
+
+/// Whether words with hyphens inside, and those `joined` where lines or blanks part them, are so many that lines ended there: `foot-ball` and `ice-berg` are single old
+/// spellings, and columns of print cut a word every fifty.
+fn is_of_columns(inside: &[(Cut<'_>, Confidence)], joined: usize, text: &str) -> bool {
+    const WORDS_A_CUT: usize = 150;
+    let words: FxHashSet<String> = inside.iter().map(|(cut, _)| plain(&cut.joined())).collect();
+    let cuts = words.len() + joined;
+    cuts > 1 && cuts * WORDS_A_CUT >= text.split_whitespace().count()
 }
 
 fn is_cut(sign: char) -> bool {
@@ -179,8 +200,8 @@ impl Page<'_> {
         }
     }
 
-    /// Whether a hyphen inside a word was one of a line end.
-    fn inside(&self, cut: &Cut<'_>) -> Option<(bool, Confidence)> {
+    /// Whether a hyphen inside a word was one of a line end, and how sure that is where others were.
+    fn inside(&self, cut: &Cut<'_>) -> Option<Confidence> {
         let one = self.entry(&cut.joined())?;
         let capital =
             cut.right.starts_with(char::is_uppercase) && cut.left.contains(char::is_lowercase);
@@ -189,8 +210,8 @@ impl Page<'_> {
         }
         let words = self.is_word(cut.left) && self.is_word(cut.right);
         match words {
-            false => Some((true, SURE)),
-            true if one.zipf() >= VERY_COMMON => Some((true, UNSURE)),
+            false => Some(SURE),
+            true if one.zipf() >= VERY_COMMON => Some(UNSURE),
             true => None,
         }
     }

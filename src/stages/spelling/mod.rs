@@ -7,6 +7,7 @@ mod agreement;
 mod alternatives;
 mod best_path;
 mod candidates;
+mod caution;
 mod closed_words;
 mod constructions;
 mod decide;
@@ -15,6 +16,7 @@ mod fit;
 mod lattice;
 mod memo;
 mod names;
+mod period;
 mod readings;
 mod real_words;
 mod reasons;
@@ -91,7 +93,8 @@ impl Stage for Spelling {
 
 /// The best reading of every word that is no word, and of every word that does not fit its place.
 pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
-    let standings = standings(passage);
+    let mut standings = standings(passage);
+    let archaic = period::spare_old_spellings(passage, &mut standings);
     let is_suspect = |&i: &usize| standings[i] == Standing::Suspect;
     let suspects: Vec<usize> = (0..standings.len()).filter(is_suspect).collect();
     let mut counts = Counts::default();
@@ -112,6 +115,7 @@ pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
             suspects,
             counts: &counts,
             reader: &reader,
+            archaic,
             bare: OnceCell::new(),
         };
         match passage.settled() {

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::Decision;
 use super::best_path::BestPath;
 use super::candidates::with_accents;
+use super::caution::with_caution;
 use super::decide::Place;
 use super::lattice::{Lattice, Slot};
 use super::readings::{Reader, as_written};
@@ -88,6 +89,8 @@ pub(super) struct Sentence<'a> {
     pub suspects: &'a [usize],
     pub counts: &'a Counts<'a>,
     pub reader: &'a Reader<'a>,
+    /// Whether the text is so old that its strange words are no misprints.
+    pub archaic: bool,
     /// How many of its words lack their accents, where no word has one; counted when asked for.
     pub bare: OnceCell<u32>,
 }
@@ -98,6 +101,7 @@ impl Sentence<'_> {
         if !self.suspects.is_empty() && self.is_foreign() {
             return;
         }
+        let first = out.len();
         let path = BestPath::of(self);
         path.decide_unknown_words(out);
         path.decide_split_words(out);
@@ -105,6 +109,9 @@ impl Sentence<'_> {
             path.decide_real_words(out);
         }
         path.decide_constructions(out);
+        if self.passage.is_print() {
+            out[first..].iter_mut().for_each(|decision| with_caution(self, decision));
+        }
     }
 
     /// Whether it begins right behind a full stop. That may be inside a name, `asyncio.Future`, and what stands before
@@ -236,7 +243,7 @@ impl Sentence<'_> {
     fn is_stranger(&self, at: usize) -> bool {
         let token = self.tokens()[at];
         let is_word = token.kind == Kind::Word && token.casing == Casing::Lower;
-        if !is_word || self.standings[at] == Standing::French {
+        if !is_word || matches!(self.standings[at], Standing::French | Standing::Old) {
             return false;
         }
         let word = plain(token.of(self.text()));
@@ -296,7 +303,8 @@ impl Sentence<'_> {
             let is_french = match token.kind {
                 Kind::Elision => true,
                 Kind::Word if token.casing == Casing::Lower => {
-                    *standing == Standing::French || self.is_french(&plain(token.of(self.text())))
+                    matches!(standing, Standing::French | Standing::Old)
+                        || self.is_french(&plain(token.of(self.text())))
                 }
                 _ => continue,
             };

@@ -56,6 +56,7 @@ fn key(sentence: &Sentence<'_>, span: Span) -> String {
     let mut number = |number: usize| write!(key, "\0{number}").expect("memory is there");
     number(span.start - from);
     number(to - span.end);
+    number(usize::from(sentence.archaic));
     for &suspect in sentence.suspects {
         number(sentence.repeats(suspect - sentence.span.start) as usize);
     }

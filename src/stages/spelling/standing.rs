@@ -27,6 +27,8 @@ pub(super) enum Standing {
     French,
     /// Another word of the lexicon, or nothing to look up.
     Known,
+    /// Unknown today, and right in an old text: `étoit`.
+    Old,
     /// Unknown, but not to be touched: a name, foreign, playful, kept.
     Kept,
     /// Unknown; maybe a misprint.

@@ -8,8 +8,10 @@
 //! # Example
 //! `son horaire .` → `son horaire.`
 //! # What it leaves alone
-//! The blank before `; : ! ? »`, which is right; `. . .`, ` .NET`, ` .5`; indents, columns, tables, verse and code;
+//! The blank before `; : ! ? »`, which is right; a lone one in text read from print; `. . .`, ` .NET`, ` .5`; indents, columns, tables, verse and code;
 //! two blanks after a full stop, which is a typist's style.
+
+use std::cell::OnceCell;
 
 use super::row::{after, before, is_edge};
 use crate::edit::{Confidence, Proposals, Reason};
@@ -31,6 +33,10 @@ impl Stage for StraySpaces {
     fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
         let text = passage.text();
         let mut line = Line::default();
+        let alone = OnceCell::new();
+        let is_alone = |passage: &Passage<'_>| {
+            passage.is_print() && *alone.get_or_init(|| !is_habit(passage.text()))
+        };
         for at in suspects(text.as_bytes()) {
             if at >= line.end {
                 line = Line::around(text, at, line.end);
@@ -45,6 +51,7 @@ impl Stage for StraySpaces {
                 continue;
             };
             let confidence = match mark {
+                ',' | '.' if is_alone(passage) => None,
                 ',' => before_comma(text, left, end),
                 '.' => before_stop(text, start, left, end),
                 ')' => before_bracket(text, &line, left, end),
@@ -62,6 +69,22 @@ impl Stage for StraySpaces {
             }
         }
     }
+}
+
+/// Whether most commas and full stops behind words have a blank before them. Where a few have, in a text read from print, a
+/// bracket or the number of a note was not read, or the printer wanted air: of such blanks 50 were taken out of
+/// newspapers of 1850–1940 as their readers did, and 330 were not.
+fn is_habit(text: &str) -> bool {
+    let (mut spaced, mut plain) = (0, 0);
+    for (at, mark) in text.match_indices([',', '.']) {
+        let before = &text[..at];
+        let word = before.trim_end_matches(is_inner_blank);
+        if word.ends_with(is_letter) && !text[at + mark.len()..].starts_with(char::is_alphanumeric)
+        {
+            if word.len() < before.len() { spaced += 1 } else { plain += 1 }
+        }
+    }
+    spaced > plain
 }
 
 fn is_inner_blank(c: char) -> bool {
@@ -95,8 +118,8 @@ fn suspects(bytes: &[u8]) -> impl Iterator<Item = usize> {
 struct Line {
     start: usize,
     end: usize,
-    prose: std::cell::OnceCell<bool>,
-    running: std::cell::OnceCell<bool>,
+    prose: OnceCell<bool>,
+    running: OnceCell<bool>,
 }
 
 impl Line {
