@@ -26,7 +26,7 @@ pub(super) fn resolve(row: &mut [Stretch], lexicon: &Lexicon) -> usize {
             continue;
         }
         let end = at + row[at..].iter().take_while(|s| in_word(s)).count();
-        let readings: usize = row[at..end].iter().map(|s| s.chars.len()).product();
+        let readings = row[at..end].iter().fold(1_usize, |n, s| n.saturating_mul(s.chars.len()));
         if readings > 1 {
             unknown += usize::from(!word(&mut row[at..end], readings.min(READINGS), lexicon));
         }
