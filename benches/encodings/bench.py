@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import subprocess
 import sys
@@ -20,6 +21,7 @@ import sentences
 from chains import CHAINS
 
 ROOT = Path(__file__).resolve().parents[2]
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 
 # what is measured is what becomes of characters; words and marks have benches of their own
 OTHERS = ["spelling", "names", "sentence_seams", "quote_pairing", "apostrophe_signs", "stray_spaces", "ligatures",
@@ -78,7 +80,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--all-stages", action="store_true",
                         help="with every stage on; wanted is what comes of the unbroken sentence")
     parser.add_argument("--alone", action="store_true", help="without ftfy, which takes most of the time")
-    parser.add_argument("--coquille", default=str(ROOT / "target/release/coquille"), help="the command to measure")
+    parser.add_argument("--coquille", default=str(TARGET / "release/coquille"), help="the command to measure")
     return parser.parse_args()
 
 
