@@ -116,7 +116,7 @@ impl BestPath<'_> {
         if sentence.passage.words().keeps(token.of(text))
             || is_cut(text, token)
             || is_joined(text, token)
-            || is_rather_a_name(model, token.of(text), own)
+            || token.casing != Casing::Lower && is_rather_a_name(model, token.of(text), own)
         {
             return None;
         }

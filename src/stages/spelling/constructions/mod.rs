@@ -14,6 +14,7 @@ mod stray_determiner;
 
 use super::Decision;
 use super::best_path::BestPath;
+use crate::model::word_class::parts;
 use crate::text::Kind;
 use row::Row;
 
@@ -29,13 +30,22 @@ const CONSTRUCTIONS: &[Construction] = &[
     relative_participle::decide,
 ];
 
+/// Whether a construction may begin with token `at`: most words have no part in any, and cost nothing more.
+fn may_begin_one(row: &Row<'_>, at: usize) -> bool {
+    let written = row.written(at);
+    matches!(written, "qui" | "s'" | "s’" | "-" | "–" | "—")
+        || written.ends_with('é')
+        || row.word(at).is_some_and(|word| word.is(parts::DETERMINER))
+            && row.token(at).is_some_and(|token| token.kind != Kind::Number)
+}
+
 impl BestPath<'_> {
     /// Adds what is wrong with more than one word.
     pub(super) fn decide_constructions(&self, out: &mut Vec<Decision>) {
         let row = Row::new(self);
         let mut foreign = None;
         for at in 0..row.len() {
-            if row.token(at).is_none_or(|token| token.kind == Kind::Number) {
+            if !may_begin_one(&row, at) {
                 continue;
             }
             for decide in CONSTRUCTIONS {
