@@ -17,7 +17,7 @@ const NEVER: f32 = 2.0;
 /// Shorter words are read for one another everywhere in noise.
 const SHORTEST: usize = 3;
 
-/// Lowers what is too bold for print. The bounds are where in the newspapers and books of the dev sets (1780–1940) as many
+/// Lowers what is too bold for print. The bounds are where in newspapers and books of 1780–1940, with their transcriptions, as many
 /// letters are gained as lost.
 pub(super) fn with_caution(sentence: &Sentence<'_>, decision: &mut Decision) {
     let text = sentence.text();
