@@ -136,6 +136,21 @@ impl Ngrams {
         (third * parts.trigram + (1.0 - third) * two).ln()
     }
 
+    /// The natural logarithm of the probability that `row` follows the units `before`.
+    pub fn log_probability_of(
+        &self,
+        before: [Unit; 2],
+        row: impl IntoIterator<Item = Unit>,
+    ) -> f32 {
+        let mut context = before;
+        let mut sum = 0.0;
+        for unit in row {
+            sum += self.log_probability(context[0], context[1], unit);
+            context = [context[1], unit];
+        }
+        sum
+    }
+
     /// The relative frequencies that [`Ngrams::log_probability`] mixes, and the levels their weights hang on.
     pub fn parts(&self, a: Unit, b: Unit, c: Unit) -> Parts {
         let before = self.unigrams.get(b.key());

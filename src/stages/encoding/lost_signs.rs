@@ -229,15 +229,9 @@ impl Context {
             None => (None, small.as_str()),
         };
         let word = known_unit(Some(word), model);
-        let [mut a, mut b] = self.before;
-        let mut sum = 0.0;
-        if let Some(elided) = elided {
-            let elided = Unit::of(&elided);
-            sum += model.ngrams.log_probability(a, b, elided);
-            (a, b) = (b, elided);
-        }
-        sum + model.ngrams.log_probability(a, b, word)
-            + model.ngrams.log_probability(b, word, self.behind)
+        let elided = elided.map(|elided| Unit::of(&elided));
+        let row = elided.into_iter().chain([word, self.behind]);
+        model.ngrams.log_probability_of(self.before, row)
     }
 }
 

@@ -160,11 +160,5 @@ pub(super) fn score_in_context(
     reading: &[Unit],
     behind: &[Unit],
 ) -> f32 {
-    let mut context = before;
-    let mut score = 0.0;
-    for &unit in reading.iter().chain(behind.iter().take(BEHIND)) {
-        score += ngrams.log_probability(context[0], context[1], unit);
-        context = [context[1], unit];
-    }
-    score
+    ngrams.log_probability_of(before, reading.iter().chain(behind.iter().take(BEHIND)).copied())
 }

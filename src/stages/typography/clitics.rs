@@ -68,8 +68,8 @@ fn has_no_subject(passage: &Passage<'_>, row: Row<'_>, i: usize) -> bool {
     let subject = |at: usize| {
         matches!(&*plain(row.says(at)), "vous" | "nous" | "qui") || row.is(at, Kind::Clitic)
     };
-    let moves = can_be(passage, row.says(i + 2), is_infinitive) && !can_do(verb);
-    person && is_finite(passage, verb) && !moves && !(i.saturating_sub(FAR)..i).any(subject)
+    let moves = || can_be(passage, row.says(i + 2), is_infinitive) && !can_do(verb);
+    person && is_finite(passage, verb) && !(i.saturating_sub(FAR)..i).any(subject) && !moves()
 }
 
 /// Whether the verb asks for an infinitive without being one of movement: `voulez-vous venir`.

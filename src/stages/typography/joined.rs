@@ -24,11 +24,6 @@ pub(super) fn better_joined(passage: &Passage<'_>, row: Row<'_>, i: usize, joint
 
 fn log_probability(passage: &Passage<'_>, text: &str) -> f32 {
     let model = passage.model();
-    let mut context = [Unit::START; 2];
-    let mut sum = 0.0;
-    for unit in units(text, &tokenize(text), &model.lexicon).into_iter().flatten() {
-        sum += model.ngrams.log_probability(context[0], context[1], unit);
-        context = [context[1], unit];
-    }
-    sum
+    let row = units(text, &tokenize(text), &model.lexicon);
+    model.ngrams.log_probability_of([Unit::START; 2], row.into_iter().flatten())
 }
