@@ -22,19 +22,14 @@ impl Unit {
 
     /// The unit of a word as [`super::context::spell`] writes it: lower case but for names, straight apostrophe.
     pub const fn of(word: &str) -> Self {
-        let bytes = word.as_bytes();
-        let mut hash = PI ^ bytes.len() as u64;
-        let mut at = 0;
-        while at < bytes.len() {
-            let mut chunk = 0;
-            let mut i = 0;
-            while i < 8 && at < bytes.len() {
-                chunk |= (bytes[at] as u64) << (8 * i);
-                i += 1;
-                at += 1;
-            }
-            hash = (hash ^ chunk).wrapping_mul(E);
-            hash ^= hash >> 32;
+        let mut rest = word.as_bytes();
+        let mut hash = PI ^ rest.len() as u64;
+        while let Some((chunk, behind)) = rest.split_first_chunk() {
+            hash = absorb(hash, u64::from_le_bytes(*chunk));
+            rest = behind;
+        }
+        if !rest.is_empty() {
+            hash = absorb(hash, few(rest));
         }
         Self(hash)
     }
@@ -53,6 +48,24 @@ impl Unit {
     pub const fn triple(self, second: Self, third: Self) -> u64 {
         Self(self.pair(second)).pair(third)
     }
+}
+
+const fn absorb(hash: u64, chunk: u64) -> u64 {
+    let hash = (hash ^ chunk).wrapping_mul(E);
+    hash ^ hash >> 32
+}
+
+/// One to seven bytes as a number, the first the lowest. Of four and more the first and the last four are read, which share some.
+const fn few(bytes: &[u8]) -> u64 {
+    let behind = bytes.len() - 1;
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let [first, last] = [u32::from_le_bytes(*first), u32::from_le_bytes(*last)];
+        return first as u64 | (last as u64) << (8 * (behind - 3));
+    }
+    let middle = behind.div_ceil(2);
+    bytes[0] as u64
+        | (bytes[middle] as u64) << (8 * middle)
+        | (bytes[behind] as u64) << (8 * behind)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Capitals: which a word has, and how to give them to its correction.
 
+use super::letters::is_plain;
+
 /// The pattern of capitals of a word. Characters without case do not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Casing {
@@ -16,6 +18,9 @@ pub enum Casing {
 impl Casing {
     /// The casing of a word.
     pub fn of(word: &str) -> Self {
+        if is_plain(word) {
+            return Self::Lower;
+        }
         let mut cased = 0_usize;
         let mut upper = 0_usize;
         let mut first_upper = false;

@@ -1,5 +1,7 @@
 //! The letters, apostrophes and blanks of French.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Whether the character is an apostrophe, or a sign used for one: `'`, `’`, `ʼ`, `‘`, `‛`, `′`.
@@ -22,16 +24,42 @@ pub const fn straighten(c: char) -> char {
 }
 
 /// The word as the lexicon has it: in lower case, with straight apostrophes and plain hyphens.
-pub fn plain(word: &str) -> String {
+pub fn plain(word: &str) -> Cow<'_, str> {
+    if is_plain(word) {
+        return Cow::Borrowed(word);
+    }
     let mut plain = String::with_capacity(word.len());
     write_plain(word, &mut plain);
-    plain
+    Cow::Owned(plain)
 }
 
 /// Writes the [`plain`] word into a buffer, in place of what it holds.
 pub fn write_plain(word: &str, buffer: &mut String) {
     buffer.clear();
-    buffer.extend(word.chars().flat_map(char::to_lowercase).map(straighten));
+    if is_plain(word) {
+        buffer.push_str(word);
+    } else {
+        buffer.extend(word.chars().flat_map(char::to_lowercase).map(straighten));
+    }
+}
+
+/// Whether a word is plain as it is written, for all that a look at its bytes tells: most words are.
+pub fn is_plain(word: &str) -> bool {
+    let mut bytes = word.bytes();
+    while let Some(byte) = bytes.next() {
+        let plain = match byte {
+            b'a'..=b'z' | b'-' | b'\'' => true,
+            // from à to ÿ, which no capital stands among
+            0xC3 => matches!(bytes.next(), Some(0xA0..)),
+            // œ
+            0xC5 => bytes.next() == Some(0x93),
+            _ => false,
+        };
+        if !plain {
+            return false;
+        }
+    }
+    true
 }
 
 /// Whether the character is a blank inside a line: space, tab, no-break and thin spaces.
@@ -161,6 +189,10 @@ mod tests {
     fn a_word_is_written_as_the_lexicon_has_it() {
         assert_eq!(plain("Aujourd’hui"), "aujourd'hui");
         assert_eq!(plain("ÉTATS\u{2011}UNIS"), "états-unis");
+        for c in (' '..'\u{2400}').filter(|c| is_plain(c.encode_utf8(&mut [0; 4]))) {
+            assert!(c.to_lowercase().eq([c]) && straighten(c) == c, "{c}");
+        }
+        assert!(is_plain("aujourd'hui") && is_plain("cœur-à-cœur") && !is_plain("Été"));
     }
 
     #[test]

@@ -20,16 +20,19 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Span> {
 }
 
 fn ends_sentence(text: &str, token: Token, gap: &str, next: Option<Token>) -> bool {
-    if gap.chars().filter(|&c| c == '\n' || c == '\u{0C}').count() > 1 {
+    if gap.len() > 1 && gap.chars().filter(|&c| c == '\n' || c == '\u{0C}').count() > 1 {
         return true;
     }
+    if token.kind != Kind::Mark {
+        return false;
+    }
     let opens = next.is_some_and(|n| begins_sentence(text, n));
-    let mark = token.kind == Kind::Mark && token.of(text).starts_with(['.', '!', '?', '…']);
+    let mark = token.of(text).starts_with(['.', '!', '?', '…']);
     if mark {
         return gap.is_empty() && opens || !gap.is_empty() && (opens || gap.contains(is_line_end));
     }
     // after a closing quote or bracket the stop stands inside: « Oui. » Il part
-    let closes = token.kind == Kind::Mark && token.of(text).starts_with(['»', '”', '"', ')']);
+    let closes = token.of(text).starts_with(['»', '”', '"', ')']);
     if closes && opens {
         let before = text[..token.start as usize].trim_end();
         return !gap.is_empty() && before.ends_with(['.', '!', '?', '…']);

@@ -81,7 +81,10 @@ const ELIDED: &[&str] = &[
 
 /// Whether `word`, before an apostrophe, is an elision: `l`, `Qu`, `jusqu`.
 pub fn is_elided(word: &str) -> bool {
-    word.len() <= 6 && ELIDED.iter().any(|e| e.len() == word.len() && eq_lower(word, e))
+    // the last byte of qu, of ç and of entr
+    let ends = |last: &u8| matches!(last, b'u' | b'U' | 0xA7 | 0x87 | b'r' | b'R');
+    (word.len() == 1 || word.len() <= 6 && word.as_bytes().last().is_some_and(ends))
+        && ELIDED.iter().any(|e| e.len() == word.len() && eq_lower(word, e))
 }
 
 const PRONOUNS: &[&str] = &[
@@ -155,6 +158,16 @@ impl<'a> Cutter<'a> {
             return true;
         }
         if self.at >= self.chunk_end {
+            if let Some(end) = small_letters_end(self.text.as_bytes(), self.at) {
+                self.out.push(Token {
+                    start: self.at as u32,
+                    end: end as u32,
+                    kind: Kind::Word,
+                    casing: Casing::Lower,
+                });
+                self.at = end;
+                return true;
+            }
             self.enter_chunk();
         }
         if is_letter(c) {
@@ -452,6 +465,24 @@ impl<'a> Cutter<'a> {
     }
 }
 
+/// The end of a word of small letters alone that a blank follows, or the end of a line. Most words are so, and cannot be
+/// anything else.
+fn small_letters_end(bytes: &[u8], start: usize) -> Option<usize> {
+    const LONGEST: usize = 64;
+    let run = bytes.get(start..)?;
+    let mut at = 0;
+    while at < LONGEST {
+        match (run.get(at)?, run.get(at + 1)) {
+            (b'a'..=b'z', _) => at += 1,
+            // from à to ÿ, and œ
+            (0xC3, Some(0xA0..=0xB6 | 0xB8..=0xBF)) | (0xC5, Some(0x93)) => at += 2,
+            (b' ' | b'\n', _) if at > 0 => return Some(start + at),
+            _ => return None,
+        }
+    }
+    None
+}
+
 fn letters_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
@@ -478,6 +509,9 @@ fn alphanumeric_end(text: &str, mut at: usize) -> usize {
 
 /// `XXe`, `IIIème`, `Ier`: a Roman number in capitals with its ending. `Le`, `Ces` and `Ver` are words.
 fn is_roman_ordinal(word: &str) -> bool {
+    if !word.starts_with(['I', 'V', 'X', 'L', 'C']) {
+        return false;
+    }
     let digits = word.bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C')).count();
     let (number, ending) = word.split_at(digits);
     match ending {

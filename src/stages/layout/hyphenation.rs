@@ -78,7 +78,8 @@ impl Stage for Hyphenation {
 /// spellings, and columns of print cut a word every fifty.
 fn is_of_columns(inside: &[(Cut<'_>, Confidence)], joined: usize, text: &str) -> bool {
     const WORDS_A_CUT: usize = 150;
-    let words: FxHashSet<String> = inside.iter().map(|(cut, _)| plain(&cut.joined())).collect();
+    let words: FxHashSet<String> =
+        inside.iter().map(|(cut, _)| plain(&cut.joined()).into_owned()).collect();
     let cuts = words.len() + joined;
     cuts > 1 && cuts * WORDS_A_CUT >= text.split_whitespace().count()
 }
@@ -230,7 +231,9 @@ impl Page<'_> {
     /// Whether the page has the form elsewhere.
     fn has(&self, form: &str) -> bool {
         let text = self.passage.text();
-        let words = || self.passage.tokens().iter().map(|token| plain(token.of(text))).collect();
-        self.words.get_or_init(words).contains(&plain(form))
+        let words = || {
+            self.passage.tokens().iter().map(|token| plain(token.of(text)).into_owned()).collect()
+        };
+        self.words.get_or_init(words).contains(&*plain(form))
     }
 }

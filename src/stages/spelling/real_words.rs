@@ -4,6 +4,7 @@
 //! its neighbours, and nothing in the sentence asks for another form of it, it stays as it is. Of the others, `weigh` looks for the best
 //! reading.
 
+use std::borrow::Cow;
 use std::cell::LazyCell;
 
 use super::Decision;
@@ -45,7 +46,7 @@ pub(super) struct Question<'a> {
     /// What stands before the word inside the token: `pro-`.
     prefix: &'a str,
     /// The word in lower case.
-    pub word: String,
+    pub word: Cow<'a, str>,
     /// As the grammar sees it.
     pub own: Word,
     pub around: Around,

@@ -76,7 +76,7 @@ const fn is_only(word: Word) -> bool {
 /// The number of what the `qui` at `at` stands for, if it is clear.
 fn number(row: &Row<'_>, at: usize) -> Option<u8> {
     let before = at.checked_sub(1)?;
-    match plain(row.written(before)).as_str() {
+    match &*plain(row.written(before)) {
         "ce" | "cela" | "ça" | "celui" | "celle" => return Some(agreement::SINGULAR),
         "ceux" | "celles" => return Some(agreement::PLURAL),
         // qui a parlé et qui présenté: the same

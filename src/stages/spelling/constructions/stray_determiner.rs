@@ -11,6 +11,8 @@
 //! Pairs that have a reading: `l'un le jour`, `le un pour cent`, `le son du cor`, `le leur`, `et ce au moment`; and words that
 //! rather stand for one that sounds like them, `qui son les voisins`.
 
+use std::borrow::Cow;
+
 use super::super::Decision;
 use super::super::alternatives::alternatives;
 use super::super::closed_words::AUXILIARIES;
@@ -52,7 +54,7 @@ const LIKE_OTHERS: &[&str] =
     &["des", "du", "au", "aux", "ces", "ses", "cet", "sa", "notre", "nos", "votre", "vos"];
 
 pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
-    let [first, second] = [determiner(row, at, FIRST)?, determiner(row, at + 1, &[])?];
+    let [second, first] = [determiner(row, at + 1, &[])?, determiner(row, at, FIRST)?];
     let twice = first == second;
     if row.gap(at) != " " || !row.is_lower(at + 1) || !twice && !SECOND.contains(&&*second) {
         return None;
@@ -124,7 +126,7 @@ fn verdict(
 }
 
 /// The determiner `at` in lower case, if it is one of `list`; any if that is empty.
-fn determiner(row: &Row<'_>, at: usize, list: &[&str]) -> Option<String> {
+fn determiner<'a>(row: &Row<'a>, at: usize, list: &[&str]) -> Option<Cow<'a, str>> {
     row.word(at).filter(|word| word.is(parts::DETERMINER))?;
     let form = plain(row.written(at));
     (row.is_plain(at) && (list.is_empty() || list.contains(&&*form))).then_some(form)
@@ -242,7 +244,7 @@ impl<'a> Pair<'a> {
     }
 
     /// How likely the row is with the best that either may be a misprint for.
-    fn best_alternative(&self, forms: &[String; 2]) -> f32 {
+    fn best_alternative(&self, forms: &[Cow<'_, str>; 2]) -> f32 {
         let mut best = f32::MIN;
         for (i, form) in forms.iter().enumerate() {
             for other in alternatives(self.row.model(), form) {
