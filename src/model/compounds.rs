@@ -19,6 +19,20 @@ pub struct Compound {
 #[derive(Clone, Debug, Default)]
 pub struct Compounds {
     by_first: FxHashMap<&'static str, Vec<Compound>>,
+    /// Which [`trace`]s the first parts have, a bit each.
+    traces: Vec<u64>,
+}
+
+/// So many traces there are.
+const TRACES: usize = 1 << 14;
+
+/// A number that tells most words apart, quickly: from the first two bytes, the last and the length.
+fn trace(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let byte = |at: usize| u32::from(bytes.get(at).copied().unwrap_or_default());
+    let last = byte(bytes.len().wrapping_sub(1));
+    let all = byte(0) | byte(1) << 8 | last << 16 | (bytes.len() as u32) << 24;
+    (all.wrapping_mul(0x9E37_79B1) >> 18) as usize % TRACES
 }
 
 impl Compounds {
@@ -39,7 +53,18 @@ impl Compounds {
         for compounds in by_first.values_mut() {
             compounds.sort_by_key(|compound| std::cmp::Reverse(compound.rest.len()));
         }
-        Ok(Self { by_first })
+        let mut traces = vec![0; TRACES / 64];
+        for first in by_first.keys() {
+            let trace = trace(first);
+            traces[trace / 64] |= 1 << (trace % 64);
+        }
+        Ok(Self { by_first, traces })
+    }
+
+    /// Whether a compound may begin with `first`: of most words it is known at once that none does.
+    pub fn may_begin_with(&self, first: &str) -> bool {
+        let trace = trace(first);
+        self.traces.get(trace / 64).is_some_and(|traces| traces >> (trace % 64) & 1 == 1)
     }
 
     /// The compounds that begin with `first`, in lower case; the longest come first.
@@ -69,6 +94,8 @@ mod tests {
         assert_eq!(of_a[0], Compound { rest: vec!["b", "c"], hyphenated: 9, spaced: 1 });
         assert_eq!(of_a[1].rest, ["b"]);
         assert!(compounds.beginning_with("b").is_empty());
+        assert!(compounds.may_begin_with("a") && !compounds.may_begin_with("b"));
+        assert!(!Compounds::default().may_begin_with("a"));
     }
 
     #[test]

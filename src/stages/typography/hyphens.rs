@@ -19,7 +19,7 @@ use super::vocabulary::can_be;
 use crate::edit::{Confidence, Proposals, Reason};
 use crate::model::{PartOfSpeech, Person, Tag};
 use crate::stages::{Passage, Stage};
-use crate::text::Kind;
+use crate::text::{Casing, Kind};
 
 /// Words without their hyphens.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,8 +35,20 @@ impl Stage for Hyphens {
 
     fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
         let row = Row::of(passage);
+        let mut behind = row.says(0);
         for (i, token) in row.tokens.iter().enumerate() {
+            let word = behind;
+            behind = row.says(i + 1);
             if !matches!(token.kind, Kind::Word | Kind::Elision) {
+                continue;
+            }
+            let form = begins_form(word) && goes_on_form(behind);
+            let may_begin = || {
+                let compounds = &passage.model().compounds;
+                token.casing != Casing::Lower || compounds.may_begin_with(word)
+            };
+            let leaning = leans(behind);
+            if !form && !leaning && !may_begin() {
                 continue;
             }
             let mut join = |count: usize, confidence| {
@@ -153,6 +165,62 @@ fn begins_form(word: &str) -> bool {
     ) || matches!(word, "c’" | "C’" | "États")
 }
 
+/// Whether a word is the second of a form.
+fn goes_on_form(word: &str) -> bool {
+    matches!(
+        word,
+        "est"
+            | "à"
+            | "en"
+            | "d'"
+            | "d’"
+            | "delà"
+            | "dessus"
+            | "dessous"
+            | "joint"
+            | "contre"
+            | "après"
+            | "end"
+            | "ends"
+            | "uns"
+            | "unes"
+            | "verbal"
+            | "verbaux"
+            | "ci"
+            | "même"
+            | "mêmes"
+            | "mère"
+            | "père"
+            | "parents"
+            | "vous"
+            | "parole"
+            | "midi"
+            | "Unis"
+    )
+}
+
+/// Whether a word is one that may have lost the hyphen before it and is no part of a form or compound.
+fn leans(word: &str) -> bool {
+    matches!(
+        word,
+        "là" | "ce"
+            | "vous"
+            | "nous"
+            | "moi"
+            | "je"
+            | "tu"
+            | "il"
+            | "elle"
+            | "on"
+            | "ils"
+            | "elles"
+            | "même"
+            | "t"
+            | "t'"
+            | "t’"
+    )
+}
+
 /// How many joints the fixed form has that begins at token `i`.
 fn fixed_form(row: Row<'_>, i: usize) -> Option<(usize, Confidence)> {
     let first = row.says(i);
@@ -220,6 +288,6 @@ mod tests {
 
     #[test]
     fn every_form_passes_the_first_look() {
-        assert!(FORMS.iter().all(|(_, form)| begins_form(form[0])));
+        assert!(FORMS.iter().all(|(_, form)| begins_form(form[0]) && goes_on_form(form[1])));
     }
 }

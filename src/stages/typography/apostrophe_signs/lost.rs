@@ -16,11 +16,11 @@ use crate::text::{Casing, Kind};
 /// Whether token `i` is an elided word that lost its apostrophe to the blank behind it: `l équipe`.
 pub(super) fn became_blank(passage: &Passage<'_>, row: Row<'_>, i: usize) -> Option<Confidence> {
     let token = row.get(i)?;
-    if token.kind != Kind::Word || token.end - token.start > 8 || row.gap(i) != " " {
+    if token.kind != Kind::Word || token.end - token.start > 8 {
         return None;
     }
     let elision = row.says(i);
-    if !is_elided(elision) || !row.is(i + 1, Kind::Word) {
+    if !is_elided(elision) || row.gap(i) != " " || !row.is(i + 1, Kind::Word) {
         return None;
     }
     let next = row.get(i + 1)?;
