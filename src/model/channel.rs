@@ -13,7 +13,8 @@ pub const IMPOSSIBLE: Cost = u16::MAX / 4;
 
 /// The letters that costs are kept for, by their place in this list; any other is [`OTHER`].
 const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyzàâäæçéèêëîïôöœùûüÿñáíóú0123456789'-";
-const LETTERS: usize = 64;
+/// How many letters there are, with [`OTHER`].
+pub const LETTERS: usize = 64;
 const OTHER: u8 = 63;
 
 /// The place of each character of Latin letters in the list.
@@ -175,6 +176,11 @@ impl Channel {
     /// The cost of `written` in place of `meant`; 0 where they are the same letter.
     pub fn replaced(&self, written: Letter, meant: Letter) -> Cost {
         self.replaced[written.index()][meant.index()]
+    }
+
+    /// The cost of `written` in place of each letter.
+    pub fn replaced_for(&self, written: Letter) -> &[Cost; LETTERS] {
+        &self.replaced[written.index()]
     }
 
     /// The cost of a letter lost at `place` of the word that was meant.

@@ -175,12 +175,12 @@ fn is_variant(form: &str, word: &str) -> bool {
     if OF_VERSE.contains(&(word, form)) {
         return true;
     }
-    let (a, b): (Vec<char>, Vec<char>) = (form.chars().collect(), word.chars().collect());
-    a.len() == b.len()
-        && (0..a.len()).filter(|&i| a[i] != b[i]).all(|i| {
-            let accents = PAIRS.contains(&(a[i], b[i])) || PAIRS.contains(&(b[i], a[i]));
+    let letters = form.chars().count();
+    letters == word.chars().count()
+        && form.chars().zip(word.chars()).zip(1..).all(|((a, b), i)| {
+            let accents = || PAIRS.contains(&(a, b)) || PAIRS.contains(&(b, a));
             // règle and réglé differ in their last letter too
-            accents && i + 1 < a.len()
+            a == b || i < letters && accents()
         })
         && !keeps_circumflex(form)
         && !keeps_circumflex(word)

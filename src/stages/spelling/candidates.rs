@@ -7,13 +7,15 @@
 use fst::raw::Fst;
 
 use crate::model::Stop;
-use crate::model::channel::{Channel, Cost, IMPOSSIBLE, Letter, Place, Shape};
+use crate::model::channel::{Channel, Cost, IMPOSSIBLE, LETTERS, Letter, Place, Shape};
 use crate::text::letters::base;
 
 /// Longer words are left alone.
 pub(super) const LONGEST: usize = 28;
 
-type Row = [Cost; LONGEST + 1];
+/// A cost for each letter of a word and what stands before the first; some more, so that a row is filled at once.
+type Row = [Cost; 32];
+const NOWHERE: Row = [IMPOSSIBLE; 32];
 
 /// A form of the lexicon, and what it costs to read it for the word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,16 +45,21 @@ pub(super) fn candidates(
     let mut walk = Walk {
         reach,
         shapes,
+        shapes_end: [false; LETTERS],
         added: std::array::from_fn(|i| added(&letters, channel, i)),
+        replaced: vec![NOWHERE; LETTERS],
+        stands: [0; LETTERS],
         word: &letters,
         channel,
         bound,
-        rows: Vec::new(),
+        rows: vec![NOWHERE; LONGEST + 1],
+        within: [[0; 2]; LONGEST + 1],
+        least: [0; LONGEST + 1],
         path: Vec::new(),
         form: String::new(),
         out: Vec::new(),
     };
-    walk.rows.push(walk.first_row());
+    walk.prepare();
     walk.visit(Stop::root(fst));
     let mut out = walk.out;
     out.sort_unstable_by(|a, b| a.cost.cmp(&b.cost).then_with(|| a.form.cmp(&b.form)));
@@ -93,25 +100,47 @@ struct Walk<'a> {
     reach: usize,
     /// The shapes that stand in the word.
     shapes: Vec<&'a Shape>,
+    /// The letters that what they were meant for ends with.
+    shapes_end: [bool; LETTERS],
     /// `added[i]`: the cost of the `i`th letter of the word being one too many.
     added: Row,
+    /// `replaced[m][i]`: the cost of the `i`th letter of the word where letter `m` was meant.
+    replaced: Vec<Row>,
+    /// Where each letter stands in the word: bit `i` for the `i`th.
+    stands: [u32; LETTERS],
     channel: &'a Channel,
     bound: Cost,
     /// `rows[d][i]`: the cost of reading the first `i` letters of the word for the first `d` of the path
     rows: Vec<Row>,
+    /// The first and the last place of each row with a cost within the bound: beyond them nothing leads to a form.
+    within: [[usize; 2]; LONGEST + 1],
+    /// The least cost of each row.
+    least: [Cost; LONGEST + 1],
     path: Vec<Letter>,
     form: String,
     out: Vec<Candidate>,
 }
 
 impl Walk<'_> {
-    fn first_row(&self) -> Row {
-        let mut row = [IMPOSSIBLE; LONGEST + 1];
+    /// Looks up what the costs of all rows are made of, and adds up the first.
+    fn prepare(&mut self) {
+        for (i, letter) in (1..).zip(self.word) {
+            self.stands[letter.index()] |= 1 << i;
+            for (row, cost) in self.replaced.iter_mut().zip(self.channel.replaced_for(*letter)) {
+                row[i] = *cost;
+            }
+        }
+        for shape in &self.shapes {
+            if let Some(last) = shape.meant.last() {
+                self.shapes_end[last.index()] = true;
+            }
+        }
+        let row = &mut self.rows[0];
         row[0] = 0;
         for i in 1..=self.word.len() {
             row[i] = row[i - 1].saturating_add(self.added[i]);
         }
-        row
+        self.within[0] = [0, self.word.len()];
     }
 
     fn visit(&mut self, stop: Stop) {
@@ -132,73 +161,123 @@ impl Walk<'_> {
 
     fn step(&mut self, c: char, stop: Stop) {
         let letter = Letter::of(c);
-        let (row, least) = self.next_row(letter);
-        if least > self.bound {
+        if !self.may_go_on(letter) {
+            return;
+        }
+        let within = self.next_row(letter);
+        if within[0] > within[1] {
             return;
         }
         self.path.push(letter);
-        self.rows.push(row);
+        self.within[self.path.len()] = within;
         self.form.push(c);
         self.visit(stop);
         self.form.pop();
-        self.rows.pop();
         self.path.pop();
     }
 
-    /// The row after one more letter that was meant, and the least of its costs.
-    fn next_row(&self, meant: Letter) -> (Row, Cost) {
+    /// Whether the row after one more letter that was meant may have a place within the bound: most have none, which is
+    /// seen without adding it up.
+    fn may_go_on(&self, meant: Letter) -> bool {
         let depth = self.path.len();
-        let above = &self.rows[depth];
-        let before = depth.checked_sub(1).map(|d| (&self.rows[d], self.path[d]));
-        let mut row = [IMPOSSIBLE; LONGEST + 1];
-        let lost = match before {
+        let last = depth.checked_sub(1).map(|before| self.path[before]);
+        let [from, to] = self.within[depth];
+        let above = &self.rows[depth][from..=to];
+        let lost = self.least[depth].saturating_add(self.lost(meant, last)) <= self.bound;
+        let swapped = last.is_some_and(|last| self.swaps(meant, last) != 0);
+        let replaced = above.iter().zip(&self.replaced[meant.index()][from + 1..]);
+        lost || swapped
+            || self.shapes_end[meant.index()]
+            || replaced.into_iter().any(|(above, cost)| above.saturating_add(*cost) <= self.bound)
+    }
+
+    /// What it costs that a letter was lost behind another.
+    fn lost(&self, meant: Letter, last: Option<Letter>) -> Cost {
+        match last {
             None => self.channel.lost(Place::Initial),
-            Some((_, last)) if last == meant => self.channel.halved(),
+            Some(last) if last == meant => self.channel.halved(),
             Some(_) => self.channel.lost(Place::Inner),
-        };
+        }
+    }
+
+    /// Where two letters may have changed places: bit `i` for the `i`th letter of the word and the one before.
+    fn swaps(&self, meant: Letter, last: Letter) -> u32 {
+        if last == meant {
+            return 0;
+        }
+        self.stands[meant.index()] << 1 & self.stands[last.index()]
+    }
+
+    /// Adds up the row after one more letter that was meant; the first and last of its places within the bound.
+    fn next_row(&mut self, meant: Letter) -> [usize; 2] {
+        let depth = self.path.len();
+        let [first_above, last_above] = self.within[depth];
+        let before = depth.checked_sub(1).map(|before| (before, self.path[before]));
+        let lost = self.lost(meant, before.map(|(_, last)| last));
+        let swaps = before.map_or(0, |(_, last)| self.swaps(meant, last));
+        let (rows, behind) = self.rows.split_at_mut(depth + 1);
+        let (above, row) = (&rows[depth], &mut behind[0]);
+        *row = NOWHERE;
         row[0] = above[0].saturating_add(lost);
-        // further from the diagonal than this no path is within the bound
-        let first = (depth + 1).saturating_sub(self.reach).max(1);
-        let last = (depth + 1 + self.reach).min(self.word.len());
+        let mut within = if row[0] <= self.bound { [0, 0] } else { [usize::MAX, 0] };
         let mut least = row[0];
-        for i in first..=last {
-            let written = self.word[i - 1];
-            let mut cost = above[i - 1].saturating_add(self.channel.replaced(written, meant));
+        let [mut first, mut last] = [first_above, last_above + 1];
+        let mut row_before = &NOWHERE;
+        if let Some((before, _)) = before {
+            let [from, to] = self.within[before];
+            (first, last) = (first.min(from + 2), last.max(to + 2));
+            row_before = &rows[before];
+        }
+        let first = if within[0] == 0 { 1 } else { first };
+        // further from the diagonal than this no path is within the bound
+        let from = first.max((depth + 1).saturating_sub(self.reach)).max(1);
+        let to = (depth + 1 + self.reach).min(self.word.len()).min(LONGEST);
+        let replaced = &self.replaced[meant.index()];
+        for i in from..=to {
+            if i > last && row[i - 1] > self.bound {
+                break;
+            }
+            let mut cost = above[i - 1].saturating_add(replaced[i]);
             cost = cost.min(above[i].saturating_add(lost));
             cost = cost.min(row[i - 1].saturating_add(self.added[i]));
-            if let Some((row_before, last)) = before
-                && i > 1
-                && self.word[i - 2] == meant
-                && written == last
-                && last != meant
-            {
+            if swaps >> i & 1 == 1 {
                 cost = cost.min(row_before[i - 2].saturating_add(self.channel.swapped()));
             }
             row[i] = cost;
             least = least.min(cost);
+            if cost <= self.bound {
+                within = [within[0].min(i), i];
+            }
         }
-        let least = least.min(self.read_shapes(meant, &mut row));
-        (row, least)
+        self.least[depth + 1] = least;
+        if self.shapes_end[meant.index()] {
+            self.read_shapes(meant, &mut within);
+        }
+        within
     }
 
-    /// Lets several letters be read for others where the letters meant end with `meant`; the least cost of those.
-    fn read_shapes(&self, meant: Letter, row: &mut Row) -> Cost {
-        let mut least = IMPOSSIBLE;
+    /// Lets several letters be read for others where the letters meant end with `meant`.
+    fn read_shapes(&mut self, meant: Letter, within: &mut [usize; 2]) {
+        let (rows, behind) = self.rows.split_at_mut(self.path.len() + 1);
+        let row = &mut behind[0];
         for shape in &self.shapes {
             let Some((&last, earlier)) = shape.meant.split_last() else { continue };
             if last != meant || !self.path.ends_with(earlier) {
                 continue;
             }
-            let from = &self.rows[self.path.len() - earlier.len()];
+            let from = &rows[self.path.len() - earlier.len()];
             let width = shape.written.len();
             for i in width..=self.word.len() {
                 if self.word[i - width..i] == shape.written[..] {
                     row[i] = row[i].min(from[i - width].saturating_add(shape.cost));
-                    least = least.min(row[i]);
+                    if row[i] <= self.bound {
+                        let least = &mut self.least[self.path.len() + 1];
+                        *least = row[i].min(*least);
+                        *within = [within[0].min(i), within[1].max(i)];
+                    }
                 }
             }
         }
-        least
     }
 
     /// What a lost last letter costs beyond a lost inner one, if the last letter of the path was lost.
