@@ -93,6 +93,11 @@ impl<const BITS: usize, const VALUES: usize> FuseMap<BITS, VALUES> {
         Ok(Self { shape, cells })
     }
 
+    /// A number that tells the maps of a program apart: where its cells lie.
+    pub fn salt(&self) -> u64 {
+        (self.cells.as_ptr().addr() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+
     /// The value of a key; `None` for one that the map does not hold, save by chance.
     #[inline]
     pub fn get(&self, key: u64) -> Option<u8> {

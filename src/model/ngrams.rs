@@ -3,6 +3,8 @@
 //! The counts lie in maps of some bits an entry (see [`super::fuse`]), each count as one of a few levels on a logarithmic
 //! scale. The more rows there are, the fewer bits each has: a row of three is believed only where its pairs were met.
 
+use std::cell::Cell;
+
 use super::format::{FormatError, Sections, read_f32s};
 use super::fuse::FuseMap;
 use super::unit::Unit;
@@ -29,6 +31,41 @@ const ROUNDING: f32 = 1.5;
 /// The count of a unit that was never seen; a word of the lexicon may still be meant.
 pub(super) const UNSEEN: f32 = 0.5;
 
+/// So many counts a thread remembers, each as long as no other takes its place: a read of a map is four of distant memory,
+/// and the same few thousand rows are asked for again and again.
+const REMEMBERED: usize = 1 << 16;
+
+/// What stands for a row that was not counted.
+const UNCOUNTED: u64 = 0xFF;
+
+thread_local! {
+    /// Pairs of places, by the high bits of the key; what was asked for last comes first. A place holds the key in all bits but the
+    /// low eight, and the level in those; at first a key that belongs elsewhere.
+    static LEVELS_OF: Box<[[Cell<u64>; 2]]> =
+        (0..REMEMBERED as u64 / 2).map(|pair| [0; 2].map(|_| Cell::new(!pair << 57))).collect();
+}
+
+/// The level of a key, as `look_up` finds it, or found before.
+#[inline]
+fn recall(key: u64, look_up: impl FnOnce() -> Option<u8>) -> Option<u8> {
+    LEVELS_OF.with(|levels| {
+        let pair = key >> (u64::BITS + 1 - REMEMBERED.trailing_zeros());
+        let Some([last, before]) = levels.get(pair as usize) else { return look_up() };
+        let mut known = last.get();
+        if known & !0xFF != key << 8 {
+            let other = before.replace(known);
+            known = if other & !0xFF == key << 8 {
+                other
+            } else {
+                key << 8 | look_up().map_or(UNCOUNTED, u64::from)
+            };
+            last.set(known);
+        }
+        let level = known & 0xFF;
+        (level != UNCOUNTED).then_some(level as u8)
+    })
+}
+
 /// A number a level.
 pub(super) type Scale = [f32; LEVELS];
 
@@ -48,7 +85,7 @@ impl<const BITS: usize, const VALUES: usize> Counts<BITS, VALUES> {
     }
 
     fn get(&self, key: u64) -> Option<Count> {
-        let level = self.map.get(key)?;
+        let level = recall(key ^ self.map.salt(), || self.map.get(key))?;
         Some(Count { level, count: self.scale[usize::from(level)] })
     }
 }
