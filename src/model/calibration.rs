@@ -128,13 +128,18 @@ pub struct Calibration {
     start: f32,
 }
 
+/// A fork of a tree: go to the first node if the feature is at most the value, else to the second. Or a leaf.
 #[derive(Clone, Copy, Debug)]
-enum Node {
-    /// Go to the first node if the feature is at most the threshold, else to the second; counted from this node.
-    Fork { feature: usize, threshold: f32, to: [u32; 2] },
-    /// What the tree adds to the log-odds.
-    Leaf(f32),
+struct Node {
+    /// The threshold of a fork; what a leaf adds to the log-odds.
+    value: f32,
+    /// [`LEAF`] for a leaf.
+    feature: u16,
+    /// Counted from this node.
+    to: [u16; 2],
 }
+
+const LEAF: u16 = u16::MAX;
 
 impl Calibration {
     /// Reads a table of trees. `start` and the log-odds before any tree is the first line; `tree` begins a tree; then a
@@ -154,10 +159,12 @@ impl Calibration {
             trees.read(line, features).ok_or_else(|| wrong(line))?;
         }
         for (at, node) in trees.nodes.iter().enumerate() {
-            let Node::Fork { to, .. } = node else { continue };
+            if node.feature == LEAF {
+                continue;
+            }
             let end = trees.roots.iter().find(|r| **r as usize > at).copied();
             let end = end.map_or(trees.nodes.len(), |r| r as usize);
-            if to.iter().any(|steps| *steps == 0 || at + *steps as usize >= end) {
+            if node.to.iter().any(|steps| *steps == 0 || at + usize::from(*steps) >= end) {
                 return Err(wrong("a fork that leads out of its tree"));
             }
         }
@@ -169,12 +176,15 @@ impl Calibration {
         match fields.next()? {
             "start" => self.start = fields.next()?.parse().ok()?,
             "tree" => self.roots.push(self.nodes.len() as u32),
-            "add" => self.nodes.push(Node::Leaf(fields.next()?.parse().ok()?)),
+            "add" => {
+                let value = fields.next()?.parse().ok()?;
+                self.nodes.push(Node { value, feature: LEAF, to: [0; 2] });
+            }
             name => {
-                let feature = features.iter().position(|f| *f == name)?;
-                let threshold = fields.next()?.parse().ok()?;
+                let feature = features.iter().position(|f| *f == name)? as u16;
+                let value = fields.next()?.parse().ok()?;
                 let to = [fields.next()?.parse().ok()?, fields.next()?.parse().ok()?];
-                self.nodes.push(Node::Fork { feature, threshold, to });
+                self.nodes.push(Node { value, feature, to });
             }
         }
         Some(())
@@ -187,16 +197,15 @@ impl Calibration {
         1.0 / (1.0 + (-log_odds).exp())
     }
 
-    fn ask(&self, mut at: u32, features: &[f32]) -> f32 {
+    fn ask(&self, root: u32, features: &[f32]) -> f32 {
+        let mut at = root as usize;
         loop {
-            match self.nodes.get(at as usize) {
-                Some(Node::Fork { feature, threshold, to }) => {
-                    let value = features.get(*feature).copied().unwrap_or(0.0);
-                    at += to[usize::from(value > *threshold)];
-                }
-                Some(Node::Leaf(log_odds)) => return *log_odds,
-                None => return 0.0,
+            let Some(node) = self.nodes.get(at) else { return 0.0 };
+            if node.feature == LEAF {
+                return node.value;
             }
+            let value = features.get(usize::from(node.feature)).copied().unwrap_or(0.0);
+            at += usize::from(node.to[usize::from(value > node.value)]);
         }
     }
 }

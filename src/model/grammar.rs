@@ -269,14 +269,17 @@ const fn keys(form: &Word) -> [u32; 2] {
 }
 
 /// The compiled weights.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Grammar {
     /// Two weights a byte, the first in the low bits.
     weights: &'static [u8],
     bits: u32,
-    /// What each level is worth, in nats.
-    levels: [f32; LEVELS],
+    /// What the two levels in each byte are worth, in nats.
+    pairs: [[f32; 2]; 256],
 }
+
+/// The table of the library has so many places, as a power of two.
+const BITS: u32 = 22;
 
 impl Grammar {
     /// Reads compiled weights where they lie.
@@ -285,27 +288,43 @@ impl Grammar {
     /// When the bytes are no such weights, of another version, or damaged.
     pub fn load(bytes: &'static [u8]) -> Result<Self, FormatError> {
         let mut sections = Sections::open(bytes, KIND, VERSION)?;
-        let levels = read_f32s(sections.next("levels")?)?;
+        let levels: [f32; LEVELS] = read_f32s(sections.next("levels")?)?;
         let weights = sections.next("weights")?;
         if !weights.len().is_power_of_two() {
             return Err(FormatError::Damaged { part: "weights" });
         }
-        Ok(Self { weights, bits: weights.len().trailing_zeros() + 1, levels })
+        let pairs = std::array::from_fn(|byte| [levels[byte % LEVELS], levels[byte / LEVELS]]);
+        Ok(Self { weights, bits: weights.len().trailing_zeros() + 1, pairs })
     }
 
     /// How well a form fits a context, in nats, however common it is: only differences between forms mean something.
     pub fn score(&self, context: &Context, form: &Word) -> f32 {
-        let shift = 32 - self.bits;
-        let [symbol, inflection] = keys(form);
+        let forms = keys(form);
+        // of the size that the library has, every place is known to lie in the table
+        match <&[u8; 1 << (BITS - 1)]>::try_from(self.weights) {
+            Ok(weights) => self.add_up(context, forms, BITS, |byte| weights[byte]),
+            Err(_) => self.add_up(context, forms, self.bits, |byte| {
+                self.weights.get(byte).copied().unwrap_or_default()
+            }),
+        }
+    }
+
+    #[inline]
+    fn add_up(
+        &self,
+        context: &Context,
+        [symbol, inflection]: [u32; 2],
+        bits: u32,
+        byte: impl Fn(usize) -> u8,
+    ) -> f32 {
+        let shift = 32 - bits;
         // the table is larger than the caches: all places are known before the first weight has come
         let mut places = [[0; 2]; FEATURES];
         for (places, feature) in places.iter_mut().zip(&context.0) {
             *places = [mix(*feature, symbol) >> shift, mix(*feature, inflection) >> shift];
         }
-        let weight = |place: u32| {
-            let byte = self.weights.get(place as usize / 2).copied().unwrap_or_default();
-            self.levels[usize::from(byte >> (place % 2 * 4) & 15)]
-        };
+        let weight =
+            |place: u32| self.pairs[usize::from(byte(place as usize / 2))][place as usize % 2];
         let (mut symbols, mut inflections) = (0.0, 0.0);
         for [symbol, inflection] in places {
             symbols += weight(symbol);
