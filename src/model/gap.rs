@@ -227,6 +227,11 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// Whether the unit in this place was counted behind the one before.
+    pub fn has_pair(&self, place: usize) -> bool {
+        self.counts[place].pair.is_some()
+    }
+
     /// The two units before this place, and the two behind.
     pub fn around(&self, place: usize) -> [[Unit; 2]; 2] {
         let unit = |place: usize| self.units.get(place).copied().unwrap_or(Unit::END);

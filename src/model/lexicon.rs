@@ -163,6 +163,12 @@ impl Lexicon {
         Some(self.entry(ordinal as u32))
     }
 
+    /// What is held of the form that two parts make.
+    pub fn get_joined(&self, [first, second]: [&str; 2]) -> Option<Entry> {
+        let ordinal = self.root.follow(first)?.follow(second)?.output()?;
+        Some(self.entry(ordinal as u32))
+    }
+
     /// The transducer of the forms. Walking its nodes, the sum of the outputs is the ordinal.
     pub const fn fst(&self) -> &Fst<&'static [u8]> {
         &self.forms

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::fit::Spot;
 use super::lattice::{Lattice, Slot};
-use super::memo::recall_word;
+use super::memo::{GrammarWords, with_grammar_words};
 use super::sentence::Sentence;
 use super::support::Partners;
 use crate::model::context::spell;
@@ -57,7 +57,7 @@ impl<'a> BestPath<'a> {
 
     /// The words of the path, as the grammar sees them: one a unit, without the two starts.
     pub(super) fn words(&self) -> &[Word] {
-        self.words.get_or_init(|| self.read_words())
+        self.words.get_or_init(|| with_grammar_words(self.model(), |known| self.read_words(known)))
     }
 
     /// The place of unit `place`, where other forms may stand too.
@@ -66,7 +66,7 @@ impl<'a> BestPath<'a> {
         Spot::new(self.words(), place - STARTS, partners)
     }
 
-    fn read_words(&self) -> Vec<Word> {
+    fn read_words(&self, known: &mut GrammarWords<'_>) -> Vec<Word> {
         let sentence = self.sentence;
         let lexicon = &self.model().lexicon;
         let mut buffer = String::new();
@@ -84,7 +84,7 @@ impl<'a> BestPath<'a> {
                     {
                         Word::outside(Unit::NAME, parts::NAME)
                     }
-                    _ => recall_word(self.model(), unit, || {
+                    _ => known.recall(unit, || {
                         let spelled = spell(sentence.text(), token, lexicon, &mut buffer);
                         Word::spelled(spelled.unwrap_or_default(), lexicon)
                     }),

@@ -92,7 +92,8 @@ impl Lattice {
 
     /// The units of the path through fixed slots and the chosen readings, with the place of each slot in it.
     pub(super) fn units(&self, path: &[(usize, usize)]) -> (Vec<Unit>, Vec<usize>) {
-        let mut units = vec![Unit::START; 2];
+        let mut units = Vec::with_capacity(self.slots.len() + 2);
+        units.extend([Unit::START; 2]);
         let mut places = vec![0; self.slots.len()];
         let mut last = 0;
         self.follow(path, |at, reading| {

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::alternatives::Alternative;
 use super::candidates::Candidate;
+use crate::model::foreign::Elsewhere;
 use crate::model::grammar::Word;
 use crate::model::{Entry, Model, Unit};
 
@@ -33,6 +34,12 @@ struct Memo {
     entries: Vec<Option<(Unit, Option<Entry>)>>,
     /// What the grammar sees of it.
     grammar: Vec<Option<(Unit, Word)>>,
+    /// What the context model sees of a word as it is written.
+    units: Vec<Option<(Unit, Unit)>>,
+    /// How a word in lower case looks.
+    looks: Vec<Option<(Unit, Looks)>>,
+    /// Whether a word with a capital is one of the lexicon.
+    capitalised: Vec<Option<(Unit, bool)>>,
 }
 
 impl Memo {
@@ -49,17 +56,72 @@ thread_local! {
     static MEMO: RefCell<Memo> = RefCell::default();
 }
 
-/// So many units are remembered, as long as no other takes the same place.
-const PLACES: usize = 1 << 13;
+/// So many units are remembered, as long as no two others take the same pair of places.
+const PLACES: usize = 1 << 14;
 
 /// What the lexicon holds of a word, written exactly so.
 pub(super) fn recall_entry(model: &Model, word: &str) -> Option<Entry> {
     in_place(model, |memo| &mut memo.entries, Unit::of(word), || model.lexicon.get(word))
 }
 
-/// What the grammar sees of `unit`: as `look_up` finds it, or found before.
-pub(super) fn recall_word(model: &Model, unit: Unit, look_up: impl FnOnce() -> Word) -> Word {
-    in_place(model, |memo| &mut memo.grammar, unit, look_up)
+/// What the grammar sees of units, for a while that nothing else is recalled in.
+pub(super) struct GrammarWords<'a>(&'a mut Vec<Option<(Unit, Word)>>);
+
+impl GrammarWords<'_> {
+    /// What the grammar sees of `unit`: as `look_up` finds it, or found before.
+    pub(super) fn recall(&mut self, unit: Unit, look_up: impl FnOnce() -> Word) -> Word {
+        find_or_put(self.0, unit, look_up)
+    }
+}
+
+/// Reads with the words of the grammar that were found before.
+pub(super) fn with_grammar_words<T>(
+    model: &Model,
+    read: impl FnOnce(&mut GrammarWords<'_>) -> T,
+) -> T {
+    MEMO.with_borrow_mut(|memo| {
+        memo.suit(model);
+        read(&mut GrammarWords(&mut memo.grammar))
+    })
+}
+
+/// How a word in lower case looks, wherever it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Looks {
+    /// Its Zipf frequency in French.
+    pub listed: f32,
+    pub elsewhere: Elsewhere,
+    pub novelty: f32,
+    pub oddest: f32,
+}
+
+/// How a word in lower case looks.
+pub(super) fn recall_looks(model: &Model, word: &str) -> Looks {
+    in_place(
+        model,
+        |memo| &mut memo.looks,
+        Unit::of(word),
+        || Looks {
+            listed: model.lexicon.get(word).map_or(0.0, Entry::zipf),
+            elsewhere: model.foreign.get(word),
+            novelty: model.letters.novelty(word),
+            oddest: model.letters.oddest(word),
+        },
+    )
+}
+
+/// What the context model sees of a word, written exactly so.
+pub(super) fn recall_unit(model: &Model, word: &str, look_up: impl FnOnce() -> Unit) -> Unit {
+    in_place(model, |memo| &mut memo.units, Unit::of(word), look_up)
+}
+
+/// Whether a word with a capital is one of the lexicon: as `look_up` finds it, or found before.
+pub(super) fn recall_capitalised(
+    model: &Model,
+    word: &str,
+    look_up: impl FnOnce() -> bool,
+) -> bool {
+    in_place(model, |memo| &mut memo.capitalised, Unit::of(word), look_up)
 }
 
 fn in_place<T: Copy>(
@@ -70,14 +132,35 @@ fn in_place<T: Copy>(
 ) -> T {
     MEMO.with_borrow_mut(|memo| {
         memo.suit(model);
-        let places = part(memo);
-        places.resize(PLACES, None);
-        let place = &mut places[unit.key() as usize % PLACES];
-        match place {
-            Some((known, found)) if *known == unit => *found,
-            _ => place.insert((unit, look_up())).1,
-        }
+        find_or_put(part(memo), unit, look_up)
     })
+}
+
+#[inline]
+fn find_or_put<T: Copy>(
+    places: &mut Vec<Option<(Unit, T)>>,
+    unit: Unit,
+    look_up: impl FnOnce() -> T,
+) -> T {
+    if places.is_empty() {
+        places.resize(PLACES, None);
+    }
+    let at = unit.key() as usize % PLACES;
+    if let Some((known, found)) = places[at]
+        && known == unit
+    {
+        return found;
+    }
+    // what was found last comes first, and drives what was there to the other place of the pair
+    places.swap(at, at ^ 1);
+    if let Some((known, found)) = places[at]
+        && known == unit
+    {
+        return found;
+    }
+    let found = look_up();
+    places[at] = Some((unit, found));
+    found
 }
 
 /// What `search` finds for `word` with `model`, or found before.

@@ -221,6 +221,7 @@ impl<'a> Reader<'a> {
     /// The two words as one, if that is one: `pre mier` → `premier`.
     pub(super) fn join_of(&self, text: &str, token: Token, next: Token) -> Option<Reading> {
         let (first, second) = (plain(token.of(text)), plain(next.of(text)));
+        let entry = self.lexicon().get_joined([&first, &second]).filter(|e| is_candidate(*e))?;
         // intra muros, anti corruption: two ways to write one word
         let whole = |word: &str| self.lexicon().get(word).filter(|e| e.is_known());
         let is_apart = || whole(&second).is_some() || first.chars().count() > SHORT_PREFIX;
@@ -228,7 +229,6 @@ impl<'a> Reader<'a> {
             return None;
         }
         let joined = [&*first, &second].concat();
-        let entry = self.lexicon().get(&joined).filter(|e| is_candidate(*e))?;
         let zipf = [&*first, &second].map(|part| whole(part).map_or(0.0, Entry::zipf));
         Some(Reading {
             text: token.casing.apply(&joined),

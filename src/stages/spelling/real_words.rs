@@ -60,11 +60,10 @@ pub(super) struct Question<'a> {
 
 impl BestPath<'_> {
     /// Asks about words of the lexicon that do not fit.
-    pub(super) fn decide_real_words(&self, out: &mut Vec<Decision>) {
-        let row = Row::new(&self.model().ngrams, &self.units);
+    pub(super) fn decide_real_words<'a>(&'a self, row: &Row<'a>, out: &mut Vec<Decision>) {
         let mut asked = false;
         for at in 0..self.lattice.slots.len() {
-            let Some(question) = self.question(at, &row) else { continue };
+            let Some(question) = self.question(at, row) else { continue };
             if !asked && self.sentence.is_foreign() {
                 return;
             }

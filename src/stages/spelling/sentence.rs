@@ -8,11 +8,13 @@ use super::candidates::with_accents;
 use super::caution::with_caution;
 use super::decide::Place;
 use super::lattice::{Lattice, Slot};
+use super::memo::{Looks, recall_looks, recall_unit};
 use super::readings::{Reader, as_written};
 use super::standing::{self, Counts, Standing, plain};
 use crate::edit::Reason;
 use crate::model::channel::Cost;
 use crate::model::context::spell;
+use crate::model::gap::Row;
 use crate::model::{Entry, Flags, Unit};
 use crate::stages::Passage;
 use crate::text::letters::base;
@@ -52,8 +54,8 @@ const LANGUAGES: &[&str] = &[
     "gaulois",
     "grec",
     "grecque",
-    "hébreu",
     "hollandais",
+    "hébreu",
     "italien",
     "italienne",
     "japonais",
@@ -77,6 +79,10 @@ const LANGUAGES: &[&str] = &[
     "turc",
     "wallon",
 ];
+
+fn is_language(word: &str) -> bool {
+    word.len() > 3 && LANGUAGES.binary_search(&word).is_ok()
+}
 
 /// A sentence of a passage.
 pub(super) struct Sentence<'a> {
@@ -104,9 +110,10 @@ impl Sentence<'_> {
         let first = out.len();
         let path = BestPath::of(self);
         path.decide_unknown_words(out);
-        path.decide_split_words(out);
+        let row = Row::new(&self.passage.model().ngrams, &path.units);
+        path.decide_split_words(&row, out);
         if !self.is_glued() {
-            path.decide_real_words(out);
+            path.decide_real_words(&row, out);
         }
         path.decide_constructions(out);
         if self.passage.is_print() {
@@ -170,7 +177,12 @@ impl Sentence<'_> {
         if standing == Standing::French && !(word.starts_with('m') && word.len() < 5) {
             return Some(Unit::of(word));
         }
-        spell(self.text(), token, &self.passage.model().lexicon, buffer).map(Unit::of)
+        let model = self.passage.model();
+        if token.kind == Kind::Word {
+            let mut spelled = || spell(self.text(), token, &model.lexicon, buffer).map(Unit::of);
+            return Some(recall_unit(model, word, || spelled().unwrap_or(Unit::UNKNOWN)));
+        }
+        spell(self.text(), token, &model.lexicon, buffer).map(Unit::of)
     }
 
     /// The word behind token `at`, where one blank of the same line parts the two.
@@ -194,7 +206,6 @@ impl Sentence<'_> {
 
     pub(super) fn place(&self, at: usize, word: &str) -> Place {
         let tokens = self.tokens();
-        let lexicon = &self.passage.model().lexicon;
         let around = at.saturating_sub(AROUND)..(at + AROUND + 1).min(tokens.len());
         let strangers = around.filter(|&j| j != at && self.is_stranger(j)).count() as u32;
         let mark = |j: Option<usize>, marks: &[char]| {
@@ -206,18 +217,19 @@ impl Sentence<'_> {
                 .is_some_and(|t| t.kind == Kind::Word && t.casing != Casing::Lower && j != Some(0))
         };
         let before = at.checked_sub(1);
+        let looks = recall_looks(self.passage.model(), word);
         let mut named = at.saturating_sub(NAMED)..(at + NAMED + 1).min(tokens.len());
         Place {
             strangers,
             repeats: self.repeats(at),
-            listed: lexicon.get(word).map_or(0.0, Entry::zipf),
-            elsewhere: self.passage.model().foreign.get(word),
+            listed: looks.listed,
+            elsewhere: looks.elsewhere,
             opens: tokens[at].casing == Casing::Title,
             quoted: mark(before, &['«', '"', '“', '(', '‘', '\'', '‹'])
                 && mark(Some(at + 1), &['»', '"', '”', ')', '’', '\'', '›']),
             names_beside: u32::from(is_name(before)) + u32::from(is_name(Some(at + 1))),
-            novelty: self.passage.model().letters.novelty(word),
-            oddest: self.passage.model().letters.oddest(word),
+            novelty: looks.novelty,
+            oddest: looks.oddest,
             bare: self.bare().saturating_sub(u32::from(self.lacks_accents(at))),
             foreign_beside: [before, Some(at + 1)]
                 .into_iter()
@@ -225,7 +237,7 @@ impl Sentence<'_> {
                 .filter_map(|j| tokens.get(j))
                 .map(|token| self.foreignness(*token))
                 .fold(0.0, f32::max),
-            language_named: named.any(|j| LANGUAGES.contains(&tokens[j].of(self.text()))),
+            language_named: named.any(|j| is_language(tokens[j].of(self.text()))),
         }
     }
 
@@ -281,10 +293,8 @@ impl Sentence<'_> {
             return 0.0;
         }
         let word = plain(token.of(self.text()));
-        let model = self.passage.model();
-        let elsewhere = model.foreign.get(&word);
-        let french = model.lexicon.get(&word).map_or(0.0, Entry::zipf);
-        elsewhere.english.max(elsewhere.other) - french
+        let Looks { listed, elsewhere, .. } = recall_looks(self.passage.model(), &word);
+        elsewhere.english.max(elsewhere.other) - listed
     }
 
     /// Whether a word in lower case is in the dictionary, as it is or with its accents.

@@ -1,9 +1,11 @@
 //! What was decided of the sentences of a text before it was changed elsewhere: they need not be read again.
 
 use std::cell::RefCell;
-use std::fmt::Write as _;
+use std::collections::hash_map::Entry;
+use std::hash::Hasher as _;
+use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::Decision;
 use super::sentence::Sentence;
@@ -17,8 +19,23 @@ const AROUND: usize = 64;
 /// The sentences of one text, with what was decided of each.
 #[derive(Debug, Default)]
 pub struct Settled {
-    /// By the sentence with what stands around it; spans begin with the sentence.
-    decisions: RefCell<FxHashMap<String, Vec<Decision>>>,
+    sentences: RefCell<Sentences>,
+}
+
+#[derive(Debug, Default)]
+struct Sentences {
+    /// Their keys, one behind the other.
+    keys: Vec<u8>,
+    /// Each by the hash of its key. Of two with the same hash the first is remembered.
+    known: FxHashMap<u64, Remembered>,
+}
+
+#[derive(Debug)]
+struct Remembered {
+    /// Where its key lies.
+    key: Range<usize>,
+    /// What was decided; spans begin with the sentence.
+    decisions: Vec<Decision>,
 }
 
 impl Settled {
@@ -34,33 +51,52 @@ impl Settled {
             return;
         };
         let start = first.start as usize;
-        let key = key(sentence, Span::new(start, last.end as usize));
-        if let Some(known) = self.decisions.borrow().get(&key) {
-            out.extend(known.iter().map(|decision| decision.moved(|at| at + start)));
-            return;
+        let mut sentences = self.sentences.borrow_mut();
+        let Sentences { keys, known } = &mut *sentences;
+        let key = keys.len()..{
+            write_key(sentence, Span::new(start, last.end as usize), keys);
+            keys.len()
+        };
+        let hash = hash(&keys[key.clone()]);
+        match known.entry(hash) {
+            Entry::Occupied(known) if keys[known.get().key.clone()] == keys[key.clone()] => {
+                out.extend(known.get().decisions.iter().map(|d| d.moved(|at| at + start)));
+                keys.truncate(key.start);
+            }
+            Entry::Occupied(_) => {
+                keys.truncate(key.start);
+                decide(out);
+            }
+            Entry::Vacant(place) => {
+                let before = out.len();
+                decide(out);
+                let found = out[before..].iter().map(|d| d.moved(|at| at - start)).collect();
+                place.insert(Remembered { key, decisions: found });
+            }
         }
-        let before = out.len();
-        decide(out);
-        let found = out[before..].iter().map(|decision| decision.moved(|at| at - start)).collect();
-        self.decisions.borrow_mut().insert(key, found);
     }
 }
 
-/// All that is read of a sentence: its text, what stands around it, and how often its suspects stand in the text.
-fn key(sentence: &Sentence<'_>, span: Span) -> String {
+fn hash(key: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(key);
+    hasher.finish()
+}
+
+/// Writes all that is read of a sentence: its text, what stands around it, and how often its suspects stand in the text.
+fn write_key(sentence: &Sentence<'_>, span: Span, key: &mut Vec<u8>) {
     let text = sentence.text();
     let from = floor(text, span.start.saturating_sub(AROUND));
     let to = floor(text, span.end + AROUND).max(span.end);
-    let mut key = String::with_capacity(to - from + 8);
-    key.push_str(&text[from..to]);
-    let mut number = |number: usize| write!(key, "\0{number}").expect("memory is there");
-    number(span.start - from);
-    number(to - span.end);
-    number(usize::from(sentence.archaic));
+    key.extend_from_slice(&text.as_bytes()[from..to]);
+    let mut number = |number: usize| key.extend_from_slice(&(number as u32).to_le_bytes());
     for &suspect in sentence.suspects {
         number(sentence.repeats(suspect - sentence.span.start) as usize);
     }
-    key
+    number(sentence.suspects.len());
+    number(span.start - from);
+    number(to - span.end);
+    number(usize::from(sentence.archaic));
 }
 
 impl Decision {
@@ -93,6 +129,6 @@ mod tests {
             assert!(afresh.len() > 1, "{afresh:?}");
         }
         // the first and, where they stand once more, the others; the end of the last
-        assert!(settled.decisions.borrow().len() < 3 * 4);
+        assert!(settled.sentences.borrow().known.len() < 3 * 4);
     }
 }

@@ -9,7 +9,7 @@ use super::lattice::Slot;
 use super::readings::Reading;
 use super::row::{Rival, Row};
 use super::standing::{is_cut, is_joined, plain};
-use crate::model::{Flags, Unit};
+use crate::model::{Flags, Unit, gap};
 use crate::text::{Casing, Kind};
 
 /// The word that two make is at least so common, as a Zipf frequency: rare ones are made by chance.
@@ -24,13 +24,13 @@ const GAIN: f32 = 9.0;
 
 impl BestPath<'_> {
     /// Adds the words that two words of the lexicon are read as.
-    pub(super) fn decide_split_words(&self, out: &mut Vec<Decision>) {
+    pub(super) fn decide_split_words(&self, counts: &gap::Row<'_>, out: &mut Vec<Decision>) {
         let mut end = 0;
         for at in 1..self.lattice.slots.len() {
             if at <= end {
                 continue;
             }
-            if let Some(decision) = self.decide_pair(at - 1) {
+            if let Some(decision) = self.decide_pair(at - 1, counts) {
                 end = at;
                 out.push(decision);
             }
@@ -38,7 +38,7 @@ impl BestPath<'_> {
     }
 
     /// What is decided of the words `at` and behind it.
-    fn decide_pair(&self, at: usize) -> Option<Decision> {
+    fn decide_pair(&self, at: usize, counts: &gap::Row<'_>) -> Option<Decision> {
         let (Slot::Fixed(Some(first)), Slot::Fixed(Some(second))) =
             (&self.lattice.slots[at], &self.lattice.slots[at + 1])
         else {
@@ -50,7 +50,7 @@ impl BestPath<'_> {
             || tokens[at + 1].kind != Kind::Word
             || tokens[at].casing != Casing::Lower && !self.sentence.opens_with(at)
             || [*first, *second].contains(&Unit::NAME)
-            || self.model().ngrams.has_bigram(*first, *second)
+            || self.are_counted(at, [*first, *second], counts)
         {
             return None;
         }
@@ -66,6 +66,19 @@ impl BestPath<'_> {
             return None;
         }
         self.judge_join(at, &join)
+    }
+
+    /// Whether the words `at` and behind it were counted side by side.
+    fn are_counted(&self, at: usize, pair: [Unit; 2], counts: &gap::Row<'_>) -> bool {
+        let [first, second] = [self.places[at], self.places[at + 1]];
+        let beside = second == first + 1
+            && self.units.get(first) == Some(&pair[0])
+            && self.units.get(second) == Some(&pair[1]);
+        if beside {
+            counts.has_pair(second)
+        } else {
+            self.model().ngrams.has_bigram(pair[0], pair[1])
+        }
     }
 
     fn judge_join(&self, at: usize, join: &Reading) -> Option<Decision> {

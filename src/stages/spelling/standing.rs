@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::derivation::{is_prefix, is_regular};
-use super::memo::recall_entry;
+use super::memo::{recall_capitalised, recall_entry};
 use crate::model::{Entry, Flags, Lexicon};
 use crate::stages::Passage;
 pub(super) use crate::text::letters::plain;
@@ -56,14 +56,16 @@ pub(super) fn standing(passage: &Passage<'_>, token: Token, opens: bool) -> Stan
         // inside a sentence a capital is a name, whatever it looks like
         Casing::Title if !opens => Standing::Kept,
         Casing::Title => {
-            let plain_word = plain(word);
-            if is_known_as_written(lexicon, word)
-                || is_word(lexicon, &plain_word)
-                || is_bare_capital(lexicon, &plain_word)
-            {
+            let is_known = || {
+                let plain_word = plain(word);
+                is_known_as_written(lexicon, word)
+                    || is_word(lexicon, &plain_word)
+                    || is_bare_capital(lexicon, &plain_word)
+            };
+            if recall_capitalised(passage.model(), word, is_known) {
                 return Standing::Known;
             }
-            judge_unknown(passage, token, &plain_word)
+            judge_unknown(passage, token, &plain(word))
         }
         Casing::Upper | Casing::Mixed => Standing::Kept,
     }

@@ -175,7 +175,7 @@ pub(super) fn weigh(reader: &Reader<'_>, question: &Question<'_>) -> Option<Weig
         of_two_words: !readings(reader, word, casing).is_empty(),
     });
     let own_fit = Fit::of(spot, own.class);
-    let mut scored = Vec::new();
+    let mut scored = Vec::with_capacity(others.forms.len());
     for other in &others.forms {
         let filling = match other.likeness {
             Likeness::Slip => gap.fill_met(other.filler),

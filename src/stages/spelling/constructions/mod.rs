@@ -21,22 +21,19 @@ use row::Row;
 /// What may be wrong at token `at` of a sentence.
 type Construction = fn(&Row<'_>, usize) -> Option<Decision>;
 
-const CONSTRUCTIONS: &[Construction] = &[
-    speech_incise::decide,
-    stray_determiner::decide,
-    lost_noun::decide,
-    lost_auxiliary::decide,
-    reflexive_subject::decide,
-    relative_participle::decide,
-];
-
-/// Whether a construction may begin with token `at`: most words have no part in any, and cost nothing more.
-fn may_begin_one(row: &Row<'_>, at: usize) -> bool {
-    let written = row.written(at);
-    matches!(written, "qui" | "s'" | "s’" | "-" | "–" | "—")
-        || written.ends_with('é')
-        || row.word(at).is_some_and(|word| word.is(parts::DETERMINER))
-            && row.token(at).is_some_and(|token| token.kind != Kind::Number)
+/// The constructions that may begin with token `at`: most words have no part in any, and cost nothing more.
+fn beginning(row: &Row<'_>, at: usize) -> &'static [Construction] {
+    match row.written(at) {
+        "qui" => &[lost_auxiliary::decide, relative_participle::decide],
+        "s'" | "s’" => &[reflexive_subject::decide],
+        "-" | "–" | "—" => &[lost_noun::decide],
+        written if written.ends_with('é') => &[speech_incise::decide],
+        _ => {
+            let is_determiner = row.word(at).is_some_and(|word| word.is(parts::DETERMINER))
+                && row.token(at).is_some_and(|token| token.kind != Kind::Number);
+            if is_determiner { &[stray_determiner::decide] } else { &[] }
+        }
+    }
 }
 
 impl BestPath<'_> {
@@ -45,10 +42,7 @@ impl BestPath<'_> {
         let row = Row::new(self);
         let mut foreign = None;
         for at in 0..row.len() {
-            if !may_begin_one(&row, at) {
-                continue;
-            }
-            for decide in CONSTRUCTIONS {
+            for decide in beginning(&row, at) {
                 let Some(decision) = decide(&row, at) else { continue };
                 if !*foreign.get_or_insert_with(|| self.sentence.is_foreign()) {
                     out.push(decision);
