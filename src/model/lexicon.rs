@@ -163,10 +163,9 @@ impl Lexicon {
         Some(self.entry(ordinal as u32))
     }
 
-    /// What is held of the form that two parts make.
-    pub fn get_joined(&self, [first, second]: [&str; 2]) -> Option<Entry> {
-        let ordinal = self.root.follow(first)?.follow(second)?.output()?;
-        Some(self.entry(ordinal as u32))
+    /// Where forms go on behind `start`, if any begins with it.
+    pub fn behind(&self, start: &str) -> Option<Stop> {
+        self.root.follow(start)
     }
 
     /// The transducer of the forms. Walking its nodes, the sum of the outputs is the ordinal.

@@ -9,7 +9,7 @@ use super::alternatives::Alternative;
 use super::candidates::Candidate;
 use crate::model::foreign::Elsewhere;
 use crate::model::grammar::Word;
-use crate::model::{Entry, Model, Unit};
+use crate::model::{Entry, Model, Stop, Unit};
 
 /// So many words are remembered; then all are forgotten. What is found does not depend on it.
 const WORDS: usize = 20_000;
@@ -38,6 +38,8 @@ struct Memo {
     units: Vec<Option<(Unit, Unit)>>,
     /// How a word in lower case looks.
     looks: Vec<Option<(Unit, Looks)>>,
+    /// Where the lexicon goes on behind a word.
+    stops: Vec<Option<(Unit, Option<Stop>)>>,
     /// Whether a word with a capital is one of the lexicon.
     capitalised: Vec<Option<(Unit, bool)>>,
 }
@@ -108,6 +110,12 @@ pub(super) fn recall_looks(model: &Model, word: &str) -> Looks {
             oddest: model.letters.oddest(word),
         },
     )
+}
+
+/// Where the lexicon goes on behind a word in lower case, if any form begins with it.
+pub(super) fn recall_stop(model: &Model, word: &str) -> Option<Stop> {
+    let look_up = || model.lexicon.behind(word);
+    in_place(model, |memo| &mut memo.stops, Unit::of(word), look_up)
 }
 
 /// What the context model sees of a word, written exactly so.

@@ -2,7 +2,7 @@
 
 use super::candidates::{Candidate, candidates};
 use super::derivation::is_prefix;
-use super::memo::recall;
+use super::memo::{recall, recall_stop};
 use super::reasons::reason_of;
 use super::standing::plain;
 use crate::edit::Reason;
@@ -221,7 +221,8 @@ impl<'a> Reader<'a> {
     /// The two words as one, if that is one: `pre mier` → `premier`.
     pub(super) fn join_of(&self, text: &str, token: Token, next: Token) -> Option<Reading> {
         let (first, second) = (plain(token.of(text)), plain(next.of(text)));
-        let entry = self.lexicon().get_joined([&first, &second]).filter(|e| is_candidate(*e))?;
+        let ordinal = recall_stop(self.model, &first)?.follow(&second)?.output()?;
+        let entry = Some(self.lexicon().entry(ordinal as u32)).filter(|e| is_candidate(*e))?;
         // intra muros, anti corruption: two ways to write one word
         let whole = |word: &str| self.lexicon().get(word).filter(|e| e.is_known());
         let is_apart = || whole(&second).is_some() || first.chars().count() > SHORT_PREFIX;
