@@ -37,6 +37,9 @@ const COMMON: &[u8; 63] = b"te/oasripcnw.hlm-du012g=:bf3y5&_4v9678k%?xCDASFIBEjP
 /// Nodes with more transitions have a table of them by input.
 const MOST_SEARCHED: usize = 32;
 
+/// Among fewer inputs the one looked for is found as quickly one by one.
+const FEW: usize = 20;
+
 /// Opens the transducer in a section of a compiled file.
 ///
 /// # Errors
@@ -210,6 +213,9 @@ impl Stop {
             return (index < many.count).then_some(index);
         }
         let inputs = &self.bytes[many.addresses..many.inputs];
+        if inputs.len() >= FEW {
+            return memchr::memchr(byte, inputs).map(|behind| many.count - 1 - behind);
+        }
         let index = inputs.iter().rev().position(|input| *input >= byte)?;
         (inputs[many.count - 1 - index] == byte).then_some(index)
     }
@@ -236,9 +242,11 @@ impl Stop {
     /// The number in so many bytes. Behind every node lie eight more.
     #[inline]
     fn number(self, at: usize, size: usize) -> u64 {
+        if size == 0 {
+            return 0;
+        }
         let bytes = self.bytes[at..].first_chunk().copied().unwrap_or_default();
-        let unused = 8 * (8 - size) as u32;
-        u64::from_le_bytes(bytes).checked_shl(unused).map_or(0, |number| number >> unused)
+        u64::from_le_bytes(bytes) & (u64::MAX >> ((8 - size) * 8 % 64))
     }
 }
 

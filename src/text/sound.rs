@@ -5,7 +5,9 @@
 
 /// The key of a lower-case word. `mute_ent` says that a final *-ent* is the silent ending of a verb.
 pub fn sound(word: &str, mute_ent: bool) -> String {
-    let mut letters: Vec<char> = word.chars().filter_map(simple).collect();
+    // an ending may add one
+    let mut letters = Vec::with_capacity(word.len() + 1);
+    letters.extend(word.chars().filter_map(simple));
     trim(&mut letters, mute_ent);
     let mut reader = Reader { letters: &letters, at: 0, key: String::with_capacity(word.len()) };
     while reader.at < letters.len() {
@@ -30,11 +32,11 @@ fn simple(c: char) -> Option<char> {
 
 /// Takes off what is not heard at the end.
 fn trim(letters: &mut Vec<char>, mute_ent: bool) {
+    // the endings are ASCII
     let ends = |letters: &[char], end: &str| {
-        letters.len() > end.chars().count() && {
-            let tail = &letters[letters.len() - end.chars().count()..];
-            tail.iter().copied().eq(end.chars())
-        }
+        let mut before = letters.iter().rev();
+        letters.len() > end.len()
+            && end.bytes().rev().all(|byte| before.next() == Some(&char::from(byte)))
     };
     if mute_ent && ends(letters, "ent") {
         letters.truncate(letters.len() - 3);

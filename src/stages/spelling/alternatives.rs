@@ -149,11 +149,11 @@ fn sounds(word: &str) -> Vec<String> {
 
 /// How many letters two forms differ in, between what they begin and end with alike.
 fn differing(a: &str, b: &str) -> Cost {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let ends = a[head..].iter().rev().zip(b[head..].iter().rev());
-    let tail = ends.take_while(|(x, y)| x == y).count();
-    (a.len().max(b.len()) - head - tail) as Cost
+    let alike = a.chars().zip(b.chars()).take_while(|(x, y)| x == y);
+    let head = alike.map(|(x, _)| x.len_utf8()).sum::<usize>();
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();
+    (a.chars().count().max(b.chars().count()) - tail) as Cost
 }
 
 fn is_meant(entry: Entry, rarest: f32) -> bool {
