@@ -10,13 +10,14 @@ use crate::options::{Furniture, Options, Preset};
 use crate::pipeline::{Outcome, Pipeline};
 use crate::stages::encoding::{Decoded, decode};
 use crate::stages::{page, spelling};
-use crate::text::offsets::floor;
+use crate::text::parts::{Part, Sizes, parts};
 
-/// A longer text is cleaned in parts of about this many bytes, so that memory stays bounded.
-const PART: usize = 1 << 16;
+/// A longer text is cleaned in parts, so that memory stays bounded. What is around a part holds more than its sentence.
+const PARTS: Sizes = Sizes { part: 1 << 16, around: 1 << 10 };
 
-/// Likewise where furniture is looked for: it stands before and behind the text of a page, which a part must hold.
-const PART_OF_PAGES: usize = 1 << 20;
+/// Likewise where furniture is looked for: it stands before and behind the text of a page, which a part must hold; and what is
+/// around a part so much prose that no part begins or ends like a page.
+const PARTS_OF_PAGES: Sizes = Sizes { part: 1 << 20, around: 1 << 14 };
 
 /// Cleans French text. Cheap to clone; safe to share between threads; the same text gives the same result
 /// on every run and on any number of threads.
@@ -87,9 +88,9 @@ impl Cleaner {
     pub fn explain(&self, text: &str) -> Cleaned {
         let mut cleaned = Cleaned::default();
         let mut done = 0;
-        for part in parts(text, self.part()) {
-            cleaned.append(done, self.run(&self.pipeline, part).into_cleaned());
-            done += part.len();
+        for part in parts(text, self.parts()) {
+            cleaned.append(done, self.explain_part(&part));
+            done += part.core.len();
         }
         cleaned
     }
@@ -187,21 +188,34 @@ impl Cleaner {
         page::count_lines(&text, words);
     }
 
-    /// How long a text is cleaned in one.
-    fn part(&self) -> usize {
-        if self.options.page == Furniture::Keep { PART } else { PART_OF_PAGES }
+    /// How long a text is cleaned in one, and what its parts see of each other.
+    pub(crate) fn parts(&self) -> Sizes {
+        if self.options.page == Furniture::Keep { PARTS } else { PARTS_OF_PAGES }
+    }
+
+    /// What becomes of a part, as of a text of its own.
+    pub(crate) fn explain_part(&self, part: &Part<'_>) -> Cleaned {
+        self.explain_part_by(&self.pipeline, part)
+    }
+
+    fn explain_part_by(&self, pipeline: &Pipeline, part: &Part<'_>) -> Cleaned {
+        let cleaned = self.run(pipeline, &part.window).into_cleaned();
+        if part.core.len() == part.window.len() {
+            return cleaned;
+        }
+        cleaned.within(part)
     }
 
     fn clean_by<'a>(&self, pipeline: &Pipeline, text: &'a str) -> Cow<'a, str> {
-        if text.len() <= self.part() {
+        if text.len() <= self.parts().part {
             return self.run(pipeline, text).into_text();
         }
         let mut out = String::with_capacity(text.len());
         let mut changed = false;
-        for part in parts(text, self.part()) {
-            let cleaned = self.run(pipeline, part).into_text();
-            changed |= cleaned != part;
-            out.push_str(&cleaned);
+        for part in parts(text, self.parts()) {
+            let cleaned = self.explain_part_by(pipeline, &part);
+            changed |= cleaned.is_changed();
+            out.push_str(&cleaned.text);
         }
         if changed { Cow::Owned(out) } else { Cow::Borrowed(text) }
     }
@@ -219,34 +233,6 @@ impl Cleaner {
 pub fn clean(text: &str) -> Cow<'_, str> {
     static REPAIR: std::sync::LazyLock<Cleaner> = std::sync::LazyLock::new(Cleaner::default);
     REPAIR.clean(text)
-}
-
-/// Cuts a long text at line ends, or else at blanks, into parts of at most about `size` bytes.
-fn parts(text: &str, size: usize) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let (part, after) = rest.split_at(part_end(rest, size));
-        rest = after;
-        Some(part)
-    })
-}
-
-fn part_end(text: &str, size: usize) -> usize {
-    if text.len() <= size {
-        return text.len();
-    }
-    let bytes = &text.as_bytes()[..size];
-    let paragraph = memchr::memmem::rfind(bytes, b"\n\n").map(|at| at + 2);
-    let line = || memchr::memrchr(b'\n', bytes).map(|at| at + 1);
-    let blank = || memchr::memrchr(b' ', bytes).map(|at| at + 1);
-    paragraph
-        .filter(|&at| at > size / 2)
-        .or_else(line)
-        .or_else(blank)
-        .unwrap_or_else(|| floor(text, size))
 }
 
 /// What `count` finds in all the texts. Counts add up in any order, so threads change nothing.
@@ -285,23 +271,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_long_text_is_cut_at_blanks_and_loses_nothing() {
-        for text in ["é".repeat(PART), "mot ".repeat(PART / 2), "ligne\n".repeat(PART / 2)] {
-            assert_eq!(parts(&text, PART).collect::<String>(), text);
-            assert!(parts(&text, PART).all(|p| p.len() <= PART));
-        }
+    fn the_middle_of_a_long_page_is_no_front() {
+        let line = |n| format!("La rame numéro {n:06} passe de nouveau sur le pont de la gare.\n");
+        let prose: String = (0..PARTS_OF_PAGES.part / 64).map(line).collect();
+        let text = [prose.as_str(), "Par Camille Roux\n", &line(2000)].concat();
+        let web = Cleaner::preset(Preset::Web);
+        let second = parts(&text, PARTS_OF_PAGES).nth(1).expect("a text of two parts");
+        assert!(second.text().starts_with("Par Camille Roux"));
+        assert!(!web.clean(second.text()).contains("Par Camille Roux"));
+        assert!(web.clean(&text).contains("Par Camille Roux"));
     }
 
     #[test]
-    fn the_middle_of_a_long_page_is_no_front() {
-        let line = |n| format!("La rame numéro {n:06} passe de nouveau sur le pont de la gare.\n");
-        let prose: String = (0..PART / 64).map(line).collect();
-        let text = [prose.as_str(), "Par Camille Roux\n", &line(2000)].concat();
-        let web = Cleaner::preset(Preset::Web);
-        let (_, cut) = text.split_at(part_end(&text, PART));
-        assert!(
-            cut.starts_with("Par Camille Roux") && !web.clean(cut).contains("Par Camille Roux")
-        );
-        assert!(web.clean(&text).contains("Par Camille Roux"));
+    fn a_sentence_is_read_across_a_seam() {
+        let row = "la pluie tombait encore, et les bateaux restaient au port, ".repeat(1200);
+        let broken = "les autorités ont annoncé la ermeture de la route, ";
+        let seam = parts(&row, PARTS).next().expect("a part").core.len();
+        let at = row[..seam - broken.len()].rfind("la pluie").expect("a place for it");
+        let row = [&row[..at], broken, &row[at..]].concat();
+        for shift in (1..2 * broken.len()).step_by(9) {
+            let text = ["1".repeat(shift).as_str(), " ", &row].concat();
+            let cleaned = Cleaner::default().explain(&text);
+            let edits: Vec<_> = cleaned.edits.iter().map(|e| e.after.as_str()).collect();
+            assert_eq!(edits, ["fermeture"], "{shift}");
+            assert!(cleaned.original() == text);
+        }
     }
 }
