@@ -1,6 +1,7 @@
 //! The cleaner: a model and options, ready to clean.
 
 use std::borrow::Cow;
+use std::io::{self, Read, Write};
 use std::sync::Arc;
 
 use crate::edit::Cleaned;
@@ -10,6 +11,7 @@ use crate::options::{Furniture, Options, Preset};
 use crate::pipeline::{Outcome, Pipeline};
 use crate::stages::encoding::{Decoded, decode};
 use crate::stages::{page, spelling};
+use crate::stream::{BATCH, Parts, Tally, Texts, reasons};
 use crate::text::parts::{Part, Sizes, parts};
 
 /// A longer text is cleaned in parts, so that memory stays bounded. What is around a part holds more than its sentence.
@@ -17,7 +19,7 @@ const PARTS: Sizes = Sizes { part: 1 << 16, around: 1 << 10 };
 
 /// Likewise where furniture is looked for: it stands before and behind the text of a page, which a part must hold; and what is
 /// around a part so much prose that no part begins or ends like a page.
-const PARTS_OF_PAGES: Sizes = Sizes { part: 1 << 20, around: 1 << 14 };
+const PARTS_OF_PAGES: Sizes = Sizes { part: 1 << 18, around: 1 << 13 };
 
 /// Cleans French text. Cheap to clone; safe to share between threads; the same text gives the same result
 /// on every run and on any number of threads.
@@ -119,17 +121,54 @@ impl Cleaner {
         self.clean(&decoded.text).into_owned()
     }
 
+    /// Cleans a text of any length as it is read, in a few dozen megabytes of memory, and says what was done. Bytes that are
+    /// no UTF-8 are decoded, see [`decode`](Self::decode). With the feature `parallel`, on the threads of the current rayon
+    /// pool; what is written does not depend on them, and is what [`clean`](Self::clean) makes of the whole.
+    ///
+    /// ```
+    /// let mut clean = Vec::new();
+    /// let tally = coquille::Cleaner::default().clean_stream("L&rsquo;&eacute;t&eacute;".as_bytes(), &mut clean)?;
+    /// assert_eq!((clean.as_slice(), tally.edited()), ("L’été".as_bytes(), 3));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the input cannot be read or the output cannot be written. What was written until then stays.
+    pub fn clean_stream(&self, input: impl Read, mut output: impl Write) -> io::Result<Tally> {
+        let texts = Texts::new(input, None).expect("no name that could be wrong");
+        let mut parts = Parts::new(texts.map(|read| read.map(|read| read.text)), self.parts());
+        let mut tally = Tally::default();
+        let mut batch: Vec<Part<'static>> = Vec::new();
+        loop {
+            let part = parts.next().transpose()?;
+            let ended = part.is_none();
+            batch.extend(part);
+            if !ended && batch.iter().map(|part| part.core.len()).sum::<usize>() < BATCH {
+                continue;
+            }
+            for (part, cleaned) in batch.iter().zip(self.explain_parts(&batch)) {
+                output.write_all(cleaned.text.as_bytes())?;
+                tally.add(part.core.len(), cleaned.text.len(), &reasons(&cleaned.edits));
+            }
+            batch.clear();
+            if ended {
+                output.flush()?;
+                return Ok(tally);
+            }
+        }
+    }
+
     /// Cleans many texts, in order; with the feature `parallel`, on the threads of the current rayon pool.
     /// Lines that stand on several of them are furniture of the site, where the options have furniture out.
     pub fn clean_many<S: AsRef<str> + Sync>(&self, texts: &[S]) -> Vec<String> {
         let cleaner = self.for_site(texts);
-        map_many(texts, |text| cleaner.clean(text).into_owned())
+        map_many(texts, |text| cleaner.clean(text.as_ref()).into_owned())
     }
 
     /// Explains many texts, in order, as [`clean_many`](Self::clean_many) cleans them.
     pub fn explain_many<S: AsRef<str> + Sync>(&self, texts: &[S]) -> Vec<Cleaned> {
         let cleaner = self.for_site(texts);
-        map_many(texts, |text| cleaner.explain(text))
+        map_many(texts, |text| cleaner.explain(text.as_ref()))
     }
 
     /// A cleaner that also knows what these texts use again and again: forms the lexicon lacks, names, and
@@ -198,6 +237,11 @@ impl Cleaner {
         self.explain_part_by(&self.pipeline, part)
     }
 
+    /// The same for several, in order.
+    pub(crate) fn explain_parts(&self, parts: &[Part<'_>]) -> Vec<Cleaned> {
+        map_many(parts, |part| self.explain_part(part))
+    }
+
     fn explain_part_by(&self, pipeline: &Pipeline, part: &Part<'_>) -> Cleaned {
         let cleaned = self.run(pipeline, &part.window).into_cleaned();
         if part.core.len() == part.window.len() {
@@ -256,14 +300,14 @@ fn count_many<S: AsRef<str>>(texts: &[S], count: impl Fn(&str, &mut Words)) -> W
 }
 
 #[cfg(feature = "parallel")]
-fn map_many<S: AsRef<str> + Sync, T: Send>(texts: &[S], run: impl Fn(&str) -> T + Sync) -> Vec<T> {
+fn map_many<S: Sync, T: Send>(texts: &[S], run: impl Fn(&S) -> T + Sync + Send) -> Vec<T> {
     use rayon::prelude::*;
-    texts.par_iter().map(|text| run(text.as_ref())).collect()
+    texts.par_iter().map(run).collect()
 }
 
 #[cfg(not(feature = "parallel"))]
-fn map_many<S: AsRef<str> + Sync, T: Send>(texts: &[S], run: impl Fn(&str) -> T + Sync) -> Vec<T> {
-    texts.iter().map(|text| run(text.as_ref())).collect()
+fn map_many<S, T>(texts: &[S], run: impl Fn(&S) -> T) -> Vec<T> {
+    texts.iter().map(run).collect()
 }
 
 #[cfg(test)]

@@ -104,6 +104,7 @@ mod python;
 pub mod report;
 #[doc(hidden)]
 pub mod stages;
+mod stream;
 #[doc(hidden)]
 pub mod text;
 
@@ -113,3 +114,4 @@ pub use error::Error;
 pub use model::Words;
 pub use options::{CapitalAccents, Furniture, OptionKind, Options, Preset, Style};
 pub use stages::encoding::Decoded;
+pub use stream::Tally;

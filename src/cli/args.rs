@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::colour::ColourArgs;
-use super::input::InputArgs;
+use super::failure::Failure;
+use super::input::{InputArgs, Source};
 use super::settings::Settings;
 
 /// Repairs French text from scrapers, OCR and bad exports, and records every change.
@@ -63,9 +64,24 @@ pub(crate) enum Command {
 pub(crate) struct CleanArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
-    /// Write to this file; it is left as it was if an input cannot be read
-    #[arg(short, long, value_name = "FILE", conflicts_with = "in_place")]
+    /// Write to this file; it is left as it was if an input cannot be read. For a directory, write its tree to this one
+    #[arg(short, long, value_name = "FILE|DIR", conflicts_with = "in_place")]
     pub(crate) output: Option<PathBuf>,
+    /// Of a directory, clean only what an earlier run has not finished, or what has changed since
+    #[arg(long, requires = "output", help_heading = "Directories")]
+    pub(crate) resume: bool,
+    /// Of a directory, clean only files that end so, such as `txt,md`; others are left out
+    #[arg(
+        long,
+        requires = "output",
+        value_name = "EXTENSIONS",
+        value_delimiter = ',',
+        help_heading = "Directories"
+    )]
+    pub(crate) only: Vec<String>,
+    /// Say at the end how much was read, how fast, and how often each repair was made; always done for a directory
+    #[arg(long, conflicts_with = "diff")]
+    pub(crate) summary: bool,
     /// Replace each file that changes by its cleaned text
     #[arg(long, conflicts_with = "diff", requires = "files")]
     pub(crate) in_place: bool,
@@ -76,12 +92,43 @@ pub(crate) struct CleanArgs {
     pub(crate) colour: ColourArgs,
 }
 
+impl CleanArgs {
+    /// The directory whose tree is to be cleaned, if it is one.
+    pub(crate) fn folder(&self) -> Result<Option<PathBuf>, Failure> {
+        let sources = self.input.sources();
+        let folder = sources.iter().filter_map(Source::path).find(|path| path.is_dir());
+        let Some(folder) = folder else {
+            let of_tree = if self.resume { "--resume" } else { "--only" };
+            return match self.resume || !self.only.is_empty() {
+                true => Err(Failure::Usage(format!("{of_tree} is for a directory"))),
+                false => Ok(None),
+            };
+        };
+        let Some(output) = &self.output else { return Ok(None) };
+        let refuse = |why: &str| Err(Failure::Usage(format!("{}: {why}", folder.display())));
+        if sources.len() > 1 {
+            return refuse("a directory is cleaned alone, by a command of its own");
+        }
+        if self.diff {
+            return refuse("--diff shows files, and this is a directory");
+        }
+        if output.exists() && !output.is_dir() {
+            return refuse("a directory is cleaned into a directory, and -o names a file");
+        }
+        Ok(Some(folder.to_owned()))
+    }
+}
+
 const CLEAN_EXAMPLES: &str = "\
 Examples:
   curl -s https://example.org/page.txt | coquille clean --preset web
   coquille clean --in-place --min-confidence 0.95 *.txt
   coquille clean --max-damage 1 page.txt       at most about one wrong edit in 10,000 right words
   coquille clean --jsonl --field body pages.jsonl | gzip > clean.jsonl.gz
+  coquille clean --preset ocr scans -o clean --resume    a whole tree; Ctrl-C leaves whole files
+
+Files of any length are cleaned in parts, in bounded memory. Of a directory, files named .jsonl and .ndjson are
+read as JSON lines, others as text; what is no text is copied.
 
 A JSON line is cleaned by itself, so its result depends neither on its neighbours nor on the number of threads;
 what a site repeats from page to page is known from `coquille fit` and `--words`.";

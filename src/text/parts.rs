@@ -75,6 +75,12 @@ impl Cutter {
         self.text.push_str(piece);
     }
 
+    /// Forgets what has come: nothing follows.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.start = 0;
+    }
+
     /// The next part, as soon as no more text could change it.
     pub fn next_part(&mut self) -> Option<Part<'static>> {
         let Sizes { part, around } = self.sizes;

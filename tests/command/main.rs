@@ -11,3 +11,5 @@ mod fit;
 mod jsonl;
 mod options;
 mod program;
+mod stream;
+mod tree;
