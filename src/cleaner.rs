@@ -6,16 +6,18 @@ use std::sync::Arc;
 
 use crate::edit::Cleaned;
 use crate::error::Error;
+use crate::model::quality::Signs;
 use crate::model::{Model, PAGES_WITH_LINE, Words};
 use crate::options::{Furniture, Options, Preset};
 use crate::pipeline::{Outcome, Pipeline};
+use crate::quality::Quality;
 use crate::stages::encoding::{Decoded, decode};
-use crate::stages::{page, spelling};
+use crate::stages::{Passage, page, spelling};
 use crate::stream::{BATCH, Parts, Tally, Texts, reasons};
 use crate::text::parts::{Part, Sizes, parts};
 
 /// A longer text is cleaned in parts, so that memory stays bounded. What is around a part holds more than its sentence.
-const PARTS: Sizes = Sizes { part: 1 << 16, around: 1 << 10 };
+pub(crate) const PARTS: Sizes = Sizes { part: 1 << 16, around: 1 << 10 };
 
 /// Likewise where furniture is looked for: it stands before and behind the text of a page, which a part must hold; and what is
 /// around a part so much prose that no part begins or ends like a page.
@@ -156,6 +158,47 @@ impl Cleaner {
                 return Ok(tally);
             }
         }
+    }
+
+    /// How good a text is: what share of its words can be expected to be right, as far as they look it. Nothing is corrected.
+    /// French words of any time count as right, and names; a text in another language looks bad.
+    ///
+    /// ```
+    /// let cleaner = coquille::Cleaner::default();
+    /// let good = cleaner.quality("Le vaisseau étoit sorti du port avant le lever du soleil.");
+    /// let bad = cleaner.quality("Lc v^isscau ctoit sorli du porl avaul le 1ever du so|eil.");
+    /// assert!(good.right > 0.95 && bad.right < 0.6 && good.words == bad.words);
+    /// ```
+    pub fn quality(&self, text: &str) -> Quality {
+        self.quality_of(&self.signs(text))
+    }
+
+    /// The same of bytes of any length as they are read.
+    ///
+    /// # Errors
+    /// When the input cannot be read.
+    pub fn quality_stream(&self, input: impl Read) -> io::Result<Quality> {
+        let texts = Texts::new(input, None).expect("no name that could be wrong");
+        let mut signs = Signs::default();
+        for part in Parts::new(texts.map(|read| read.map(|read| read.text)), PARTS) {
+            signs.merge(&self.signs(part?.text()));
+        }
+        Ok(self.quality_of(&signs))
+    }
+
+    /// What is counted in a text.
+    pub(crate) fn signs(&self, text: &str) -> Signs {
+        let mut signs = Signs::default();
+        for part in parts(text, PARTS) {
+            let passage = Passage::new(part.text(), self.model(), &self.words).from_print(true);
+            signs.merge(&spelling::signs(&passage));
+        }
+        signs
+    }
+
+    /// What that says of it.
+    pub(crate) fn quality_of(&self, signs: &Signs) -> Quality {
+        Quality::of(signs, self.model())
     }
 
     /// Cleans many texts, in order; with the feature `parallel`, on the threads of the current rayon pool.

@@ -101,6 +101,7 @@ mod options;
 mod pipeline;
 #[cfg(feature = "python")]
 mod python;
+mod quality;
 pub mod report;
 #[doc(hidden)]
 pub mod stages;
@@ -113,5 +114,6 @@ pub use edit::{Cleaned, Confidence, Edit, Reason};
 pub use error::Error;
 pub use model::Words;
 pub use options::{CapitalAccents, Furniture, OptionKind, Options, Preset, Style};
+pub use quality::Quality;
 pub use stages::encoding::Decoded;
 pub use stream::Tally;

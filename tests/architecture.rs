@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use coquille::{Options, Reason};
 
 /// Each layer names only those before it.
-const LAYERS: [&str; 12] = [
+const LAYERS: [&str; 13] = [
     "text", "error", "edit", "report", "model", "stages", "options", "pipeline", "stream",
-    "cleaner", "cli", "python",
+    "quality", "cleaner", "cli", "python",
 ];
 
 /// Options that are not the switch of a stage.

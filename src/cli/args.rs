@@ -27,6 +27,7 @@ Examples:
   coquille clean --in-place --preset ocr *.txt
   coquille clean --jsonl --field text -o clean.jsonl pages.jsonl
   coquille explain page.txt | jq .reason       why, one edit a line
+  coquille quality *.txt | sort -n             how good each page is, the worst first
   coquille fit -o words.tsv *.txt              learn the corpus's own words …
   coquille clean --words words.tsv *.txt       … and leave them alone
 
@@ -51,6 +52,12 @@ pub(crate) enum Command {
     /// characters of the field.
     #[command(after_help = CHECK_EXAMPLES)]
     Check(InputArgs),
+    /// Say how good texts are: what share of their words can be expected to be right
+    ///
+    /// Nothing is corrected. Prints the share, from 0 to 1, the number of words, the share of words that nothing vouches for,
+    /// and the file, parted by tabs, a line each text.
+    #[command(after_help = QUALITY_EXAMPLES)]
+    Quality(QualityArgs),
     /// Learn the words and repeated lines of a corpus, for `--words`
     ///
     /// Writes a table that can be read and changed: words and names that the lexicon lacks with their counts, lines
@@ -171,6 +178,21 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   coquille check *.txt
   coquille check --set spelling=false page.txt || echo 'to be cleaned'";
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct QualityArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Write a JSON object a line, with what was counted
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+const QUALITY_EXAMPLES: &str = "\
+Examples:
+  coquille quality *.txt | sort -n                  the worst pages first
+  coquille quality --jsonl pages.jsonl | awk '$1 > 0.95'
+  coquille quality --json page.txt | jq .signs      what was counted";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct FitArgs {

@@ -45,6 +45,11 @@ impl Record {
         serde_json::from_str(&self.raw[self.value.clone()]).map_err(|_| self.no_unicode())
     }
 
+    /// Whether the line is empty.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.value.is_empty()
+    }
+
     /// Where the line has its text, without the quotation marks.
     pub(crate) fn inside(&self) -> Range<usize> {
         if self.value.is_empty() { 0..0 } else { self.value.start + 1..self.value.end - 1 }

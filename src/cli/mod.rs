@@ -18,6 +18,7 @@ mod jsonl;
 mod output;
 mod pieces;
 mod progress;
+mod quality;
 mod settings;
 mod streams;
 mod summary;
@@ -60,6 +61,7 @@ fn execute(args: &Args, streams: &Streams) -> Result<Exit, Failure> {
         Command::Clean(args) => clean::run(args, &cleaner, streams),
         Command::Explain(args) => explain::run(args, &cleaner, streams),
         Command::Check(args) => check::run(args, &cleaner, streams),
+        Command::Quality(args) => quality::run(args, &cleaner, streams),
         Command::Fit(args) => fit::run(args, &cleaner, streams),
     };
     match args.settings.threads()? {

@@ -76,6 +76,24 @@ impl Piece {
         }
     }
 
+    /// What there is to read in it.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text { part, .. } | Self::LineText { part, .. } => Some(part.text()),
+            Self::Line { text, .. } => Some(text),
+            Self::Rest { .. } => None,
+        }
+    }
+
+    /// The JSON line whose text ends with it; a blank line has none.
+    pub(crate) fn ends_line(&self) -> Option<&Record> {
+        match self {
+            Self::Line { record, .. } if !record.is_blank() => Some(record),
+            Self::LineText { record, part, .. } if part.is_last => Some(record),
+            _ => None,
+        }
+    }
+
     /// Whether it is all of a text that is no JSON.
     pub(crate) fn is_whole(&self) -> bool {
         matches!(self, Self::Text { part, .. } if part.is_last && part.core.start == 0)
