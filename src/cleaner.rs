@@ -21,7 +21,7 @@ pub(crate) const PARTS: Sizes = Sizes { part: 1 << 16, around: 1 << 10 };
 
 /// Likewise where furniture is looked for: it stands before and behind the text of a page, which a part must hold; and what is
 /// around a part so much prose that no part begins or ends like a page.
-const PARTS_OF_PAGES: Sizes = Sizes { part: 1 << 18, around: 1 << 13 };
+const PARTS_OF_PAGES: Sizes = Sizes { part: 1 << 20, around: 1 << 14 };
 
 /// Cleans French text. Cheap to clone; safe to share between threads; the same text gives the same result
 /// on every run and on any number of threads.

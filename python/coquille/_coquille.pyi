@@ -259,9 +259,7 @@ class Cleaner:
         """What it knows beside the lexicon: what it has learned, and the words to keep."""
     def clean(self, text: str | bytes | bytearray, *, encoding: str | None = None) -> str:
         """Return the text as it was meant; see `coquille.clean`."""
-    def explain(
-        self, text: str | bytes | bytearray, *, encoding: str | None = None
-    ) -> Cleaned:
+    def explain(self, text: str | bytes | bytearray, *, encoding: str | None = None) -> Cleaned:
         """Return the text as it was meant, with every change; see `coquille.explain`."""
     def clean_many(
         self, texts: Iterable[str], threads: int | None = None, progress: bool = False
@@ -273,9 +271,7 @@ class Cleaner:
         """Explain many texts, in order, on several threads; see `coquille.explain_many`."""
     def clean_stream(self, chunks: Iterable[str], threads: int | None = None) -> Iterator[str]:
         """Clean a text of any length piece by piece; see `coquille.clean_stream`."""
-    def quality(
-        self, text: str | bytes | bytearray, *, encoding: str | None = None
-    ) -> Quality:
+    def quality(self, text: str | bytes | bytearray, *, encoding: str | None = None) -> Quality:
         """Say how good a text is; see `coquille.quality`. What `fit` has learned counts as right."""
     def quality_many(
         self, texts: Iterable[str], threads: int | None = None, progress: bool = False

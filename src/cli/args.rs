@@ -74,18 +74,8 @@ pub(crate) struct CleanArgs {
     /// Write to this file; it is left as it was if an input cannot be read. For a directory, write its tree to this one
     #[arg(short, long, value_name = "FILE|DIR", conflicts_with = "in_place")]
     pub(crate) output: Option<PathBuf>,
-    /// Of a directory, clean only what an earlier run has not finished, or what has changed since
-    #[arg(long, requires = "output", help_heading = "Directories")]
-    pub(crate) resume: bool,
-    /// Of a directory, clean only files that end so, such as `txt,md`; others are left out
-    #[arg(
-        long,
-        requires = "output",
-        value_name = "EXTENSIONS",
-        value_delimiter = ',',
-        help_heading = "Directories"
-    )]
-    pub(crate) only: Vec<String>,
+    #[command(flatten)]
+    pub(crate) tree: TreeArgs,
     /// Say at the end how much was read, how fast, and how often each repair was made; always done for a directory
     #[arg(long, conflicts_with = "diff")]
     pub(crate) summary: bool,
@@ -99,17 +89,30 @@ pub(crate) struct CleanArgs {
     pub(crate) colour: ColourArgs,
 }
 
+/// What concerns a directory alone.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Directories")]
+pub(crate) struct TreeArgs {
+    /// Of a directory, clean only what an earlier run has not finished, or what has changed since
+    #[arg(long, requires = "output")]
+    pub(crate) resume: bool,
+    /// Of a directory, clean only files that end so, such as `txt,md`; others are left out
+    #[arg(long, requires = "output", value_name = "EXTENSIONS", value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+}
+
 impl CleanArgs {
     /// The directory whose tree is to be cleaned, if it is one.
     pub(crate) fn folder(&self) -> Result<Option<PathBuf>, Failure> {
         let sources = self.input.sources();
         let folder = sources.iter().filter_map(Source::path).find(|path| path.is_dir());
         let Some(folder) = folder else {
-            let of_tree = if self.resume { "--resume" } else { "--only" };
-            return match self.resume || !self.only.is_empty() {
-                true => Err(Failure::Usage(format!("{of_tree} is for a directory"))),
-                false => Ok(None),
-            };
+            let TreeArgs { resume, only } = &self.tree;
+            if *resume || !only.is_empty() {
+                let option = if *resume { "--resume" } else { "--only" };
+                return Err(Failure::Usage(format!("{option} is for a directory")));
+            }
+            return Ok(None);
         };
         let Some(output) = &self.output else { return Ok(None) };
         let refuse = |why: &str| Err(Failure::Usage(format!("{}: {why}", folder.display())));

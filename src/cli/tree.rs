@@ -107,12 +107,12 @@ impl Walk<'_> {
     fn file(&mut self, path: PathBuf, output: PathBuf) {
         let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase());
         let extension = extension.as_deref().unwrap_or_default();
-        let only = &self.args.only;
+        let only = &self.args.tree.only;
         let is_asked = |name: &String| name.trim_start_matches('.').to_lowercase() == extension;
         if is_unfinished(&path) || !only.is_empty() && !only.iter().any(is_asked) {
             return;
         }
-        if self.args.resume && is_finished(&path, &output) {
+        if self.args.tree.resume && is_finished(&path, &output) {
             self.summary.finished += 1;
             return;
         }

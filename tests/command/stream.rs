@@ -88,7 +88,7 @@ fn memory_stays_bounded() {
     let text = long_text().repeat(120);
     let json = format!("{{\"text\":\"{text}\"}}\n");
     let folder = Folder::with(&[("a.txt", &text), ("a.jsonl", &json)]);
-    folder.write("nul.txt", &[0; 60 << 20]);
+    folder.write("nul.txt", &vec![0; 60 << 20]);
     for preset in ["repair", "web", "ocr"] {
         for (name, more) in [("a.txt", 0), ("a.jsonl", json.len()), ("nul.txt", 0)] {
             let mut arguments = vec!["clean", "--preset", preset, "-o", "out", name];

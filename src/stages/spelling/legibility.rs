@@ -2,8 +2,8 @@
 
 use super::standing::{Standing, is_cut, is_joined, is_word, plain};
 use super::{period, standings};
-use crate::model::Lexicon;
 use crate::model::quality::{Sign, Signs};
+use crate::model::{Entry, Lexicon};
 use crate::stages::Passage;
 use crate::text::letters::{is_apostrophe, is_blank, is_hyphen, is_line_end};
 use crate::text::{Casing, Kind, Token};
@@ -76,7 +76,7 @@ fn kept(passage: &Passage<'_>, token: Token) -> Sign {
     let written = token.of(passage.text());
     let word = plain(written);
     let lexicon = &passage.model().lexicon;
-    let is_known = |form: &str| lexicon.get(form).is_some_and(|entry| entry.is_known());
+    let is_known = |form: &str| lexicon.get(form).is_some_and(Entry::is_known);
     let is_name = || {
         is_known(written)
             || is_word(lexicon, &word)
@@ -91,9 +91,8 @@ fn kept(passage: &Passage<'_>, token: Token) -> Sign {
         return Sign::Dictionary;
     }
     match token.casing {
-        Casing::Title | Casing::Upper if is_name() => Sign::Name,
+        Casing::Title | Casing::Upper | Casing::Mixed if is_name() => Sign::Name,
         Casing::Title | Casing::Upper => Sign::UnknownName,
-        Casing::Mixed if is_name() => Sign::Name,
         Casing::Mixed => Sign::MixedCase,
         Casing::Lower if is_cut(passage.text(), token) => Sign::Cut,
         Casing::Lower if passage.words().count(&word) > 0 => Sign::Known,
