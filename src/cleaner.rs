@@ -166,7 +166,7 @@ impl Cleaner {
     /// ```
     /// let cleaner = coquille::Cleaner::default();
     /// let good = cleaner.quality("Le vaisseau étoit sorti du port avant le lever du soleil.");
-    /// let bad = cleaner.quality("Lc v^isscau ctoit sorli du porl avaul le 1ever du so|eil.");
+    /// let bad = cleaner.quality("Lc vaisseau ctoit sorli du porl avaul le lcver du soieil.");
     /// assert!(good.right > 0.95 && bad.right < 0.6 && good.words == bad.words);
     /// ```
     pub fn quality(&self, text: &str) -> Quality {
