@@ -1,22 +1,27 @@
 //! The cleaner: a model and options, ready to clean.
 
 use std::borrow::Cow;
+use std::io::{self, Read, Write};
 use std::sync::Arc;
 
 use crate::edit::Cleaned;
 use crate::error::Error;
+use crate::model::quality::Signs;
 use crate::model::{Model, PAGES_WITH_LINE, Words};
 use crate::options::{Furniture, Options, Preset};
 use crate::pipeline::{Outcome, Pipeline};
+use crate::quality::Quality;
 use crate::stages::encoding::{Decoded, decode};
-use crate::stages::{page, spelling};
-use crate::text::offsets::floor;
+use crate::stages::{Passage, page, spelling};
+use crate::stream::{BATCH, Parts, Tally, Texts, reasons};
+use crate::text::parts::{Part, Sizes, parts};
 
-/// A longer text is cleaned in parts of about this many bytes, so that memory stays bounded.
-const PART: usize = 1 << 16;
+/// A longer text is cleaned in parts, so that memory stays bounded. What is around a part holds more than its sentence.
+pub(crate) const PARTS: Sizes = Sizes { part: 1 << 16, around: 1 << 10 };
 
-/// Likewise where furniture is looked for: it stands before and behind the text of a page, which a part must hold.
-const PART_OF_PAGES: usize = 1 << 20;
+/// Likewise where furniture is looked for: it stands before and behind the text of a page, which a part must hold; and what is
+/// around a part so much prose that no part begins or ends like a page.
+const PARTS_OF_PAGES: Sizes = Sizes { part: 1 << 20, around: 1 << 14 };
 
 /// Cleans French text. Cheap to clone; safe to share between threads; the same text gives the same result
 /// on every run and on any number of threads.
@@ -87,9 +92,9 @@ impl Cleaner {
     pub fn explain(&self, text: &str) -> Cleaned {
         let mut cleaned = Cleaned::default();
         let mut done = 0;
-        for part in parts(text, self.part()) {
-            cleaned.append(done, self.run(&self.pipeline, part).into_cleaned());
-            done += part.len();
+        for part in parts(text, self.parts()) {
+            cleaned.append(done, self.explain_part(&part));
+            done += part.core.len();
         }
         cleaned
     }
@@ -118,17 +123,95 @@ impl Cleaner {
         self.clean(&decoded.text).into_owned()
     }
 
+    /// Cleans a text of any length as it is read, in a few dozen megabytes of memory, and says what was done. Bytes that are
+    /// no UTF-8 are decoded, see [`decode`](Self::decode). With the feature `parallel`, on the threads of the current rayon
+    /// pool; what is written does not depend on them, and is what [`clean`](Self::clean) makes of the whole.
+    ///
+    /// ```
+    /// let mut clean = Vec::new();
+    /// let tally = coquille::Cleaner::default().clean_stream("L&rsquo;&eacute;t&eacute;".as_bytes(), &mut clean)?;
+    /// assert_eq!((clean.as_slice(), tally.edited()), ("L’été".as_bytes(), 3));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When the input cannot be read or the output cannot be written. What was written until then stays.
+    pub fn clean_stream(&self, input: impl Read, mut output: impl Write) -> io::Result<Tally> {
+        let texts = Texts::new(input, None).expect("no name that could be wrong");
+        let mut parts = Parts::new(texts.map(|read| read.map(|read| read.text)), self.parts());
+        let mut tally = Tally::default();
+        let mut batch: Vec<Part<'static>> = Vec::new();
+        loop {
+            let part = parts.next().transpose()?;
+            let ended = part.is_none();
+            batch.extend(part);
+            if !ended && batch.iter().map(|part| part.core.len()).sum::<usize>() < BATCH {
+                continue;
+            }
+            for (part, cleaned) in batch.iter().zip(self.explain_parts(&batch)) {
+                output.write_all(cleaned.text.as_bytes())?;
+                tally.add(part.core.len(), cleaned.text.len(), &reasons(&cleaned.edits));
+            }
+            batch.clear();
+            if ended {
+                output.flush()?;
+                return Ok(tally);
+            }
+        }
+    }
+
+    /// How good a text is: what share of its words can be expected to be right, as far as they look it. Nothing is corrected.
+    /// French words of any time count as right, and names; a text in another language looks bad.
+    ///
+    /// ```
+    /// let cleaner = coquille::Cleaner::default();
+    /// let good = cleaner.quality("Le vaisseau étoit sorti du port avant le lever du soleil.");
+    /// let bad = cleaner.quality("Lc vaisseau ctoit sorli du porl avaul le lcver du soieil.");
+    /// assert!(good.right > 0.95 && bad.right < 0.6 && good.words == bad.words);
+    /// ```
+    pub fn quality(&self, text: &str) -> Quality {
+        self.quality_of(&self.signs(text))
+    }
+
+    /// The same of bytes of any length as they are read.
+    ///
+    /// # Errors
+    /// When the input cannot be read.
+    pub fn quality_stream(&self, input: impl Read) -> io::Result<Quality> {
+        let texts = Texts::new(input, None).expect("no name that could be wrong");
+        let mut signs = Signs::default();
+        for part in Parts::new(texts.map(|read| read.map(|read| read.text)), PARTS) {
+            signs.merge(&self.signs(part?.text()));
+        }
+        Ok(self.quality_of(&signs))
+    }
+
+    /// What is counted in a text.
+    pub(crate) fn signs(&self, text: &str) -> Signs {
+        let mut signs = Signs::default();
+        for part in parts(text, PARTS) {
+            let passage = Passage::new(part.text(), self.model(), &self.words).from_print(true);
+            signs.merge(&spelling::signs(&passage));
+        }
+        signs
+    }
+
+    /// What that says of it.
+    pub(crate) fn quality_of(&self, signs: &Signs) -> Quality {
+        Quality::of(signs, self.model())
+    }
+
     /// Cleans many texts, in order; with the feature `parallel`, on the threads of the current rayon pool.
     /// Lines that stand on several of them are furniture of the site, where the options have furniture out.
     pub fn clean_many<S: AsRef<str> + Sync>(&self, texts: &[S]) -> Vec<String> {
         let cleaner = self.for_site(texts);
-        map_many(texts, |text| cleaner.clean(text).into_owned())
+        map_many(texts, |text| cleaner.clean(text.as_ref()).into_owned())
     }
 
     /// Explains many texts, in order, as [`clean_many`](Self::clean_many) cleans them.
     pub fn explain_many<S: AsRef<str> + Sync>(&self, texts: &[S]) -> Vec<Cleaned> {
         let cleaner = self.for_site(texts);
-        map_many(texts, |text| cleaner.explain(text))
+        map_many(texts, |text| cleaner.explain(text.as_ref()))
     }
 
     /// A cleaner that also knows what these texts use again and again: forms the lexicon lacks, names, and
@@ -187,21 +270,39 @@ impl Cleaner {
         page::count_lines(&text, words);
     }
 
-    /// How long a text is cleaned in one.
-    fn part(&self) -> usize {
-        if self.options.page == Furniture::Keep { PART } else { PART_OF_PAGES }
+    /// How long a text is cleaned in one, and what its parts see of each other.
+    pub(crate) fn parts(&self) -> Sizes {
+        if self.options.page == Furniture::Keep { PARTS } else { PARTS_OF_PAGES }
+    }
+
+    /// What becomes of a part, as of a text of its own.
+    pub(crate) fn explain_part(&self, part: &Part<'_>) -> Cleaned {
+        self.explain_part_by(&self.pipeline, part)
+    }
+
+    /// The same for several, in order.
+    pub(crate) fn explain_parts(&self, parts: &[Part<'_>]) -> Vec<Cleaned> {
+        map_many(parts, |part| self.explain_part(part))
+    }
+
+    fn explain_part_by(&self, pipeline: &Pipeline, part: &Part<'_>) -> Cleaned {
+        let cleaned = self.run(pipeline, &part.window).into_cleaned();
+        if part.core.len() == part.window.len() {
+            return cleaned;
+        }
+        cleaned.within(part)
     }
 
     fn clean_by<'a>(&self, pipeline: &Pipeline, text: &'a str) -> Cow<'a, str> {
-        if text.len() <= self.part() {
+        if text.len() <= self.parts().part {
             return self.run(pipeline, text).into_text();
         }
         let mut out = String::with_capacity(text.len());
         let mut changed = false;
-        for part in parts(text, self.part()) {
-            let cleaned = self.run(pipeline, part).into_text();
-            changed |= cleaned != part;
-            out.push_str(&cleaned);
+        for part in parts(text, self.parts()) {
+            let cleaned = self.explain_part_by(pipeline, &part);
+            changed |= cleaned.is_changed();
+            out.push_str(&cleaned.text);
         }
         if changed { Cow::Owned(out) } else { Cow::Borrowed(text) }
     }
@@ -219,34 +320,6 @@ impl Cleaner {
 pub fn clean(text: &str) -> Cow<'_, str> {
     static REPAIR: std::sync::LazyLock<Cleaner> = std::sync::LazyLock::new(Cleaner::default);
     REPAIR.clean(text)
-}
-
-/// Cuts a long text at line ends, or else at blanks, into parts of at most about `size` bytes.
-fn parts(text: &str, size: usize) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let (part, after) = rest.split_at(part_end(rest, size));
-        rest = after;
-        Some(part)
-    })
-}
-
-fn part_end(text: &str, size: usize) -> usize {
-    if text.len() <= size {
-        return text.len();
-    }
-    let bytes = &text.as_bytes()[..size];
-    let paragraph = memchr::memmem::rfind(bytes, b"\n\n").map(|at| at + 2);
-    let line = || memchr::memrchr(b'\n', bytes).map(|at| at + 1);
-    let blank = || memchr::memrchr(b' ', bytes).map(|at| at + 1);
-    paragraph
-        .filter(|&at| at > size / 2)
-        .or_else(line)
-        .or_else(blank)
-        .unwrap_or_else(|| floor(text, size))
 }
 
 /// What `count` finds in all the texts. Counts add up in any order, so threads change nothing.
@@ -270,14 +343,14 @@ fn count_many<S: AsRef<str>>(texts: &[S], count: impl Fn(&str, &mut Words)) -> W
 }
 
 #[cfg(feature = "parallel")]
-fn map_many<S: AsRef<str> + Sync, T: Send>(texts: &[S], run: impl Fn(&str) -> T + Sync) -> Vec<T> {
+fn map_many<S: Sync, T: Send>(texts: &[S], run: impl Fn(&S) -> T + Sync + Send) -> Vec<T> {
     use rayon::prelude::*;
-    texts.par_iter().map(|text| run(text.as_ref())).collect()
+    texts.par_iter().map(run).collect()
 }
 
 #[cfg(not(feature = "parallel"))]
-fn map_many<S: AsRef<str> + Sync, T: Send>(texts: &[S], run: impl Fn(&str) -> T + Sync) -> Vec<T> {
-    texts.iter().map(|text| run(text.as_ref())).collect()
+fn map_many<S, T>(texts: &[S], run: impl Fn(&S) -> T) -> Vec<T> {
+    texts.iter().map(run).collect()
 }
 
 #[cfg(test)]
@@ -285,23 +358,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_long_text_is_cut_at_blanks_and_loses_nothing() {
-        for text in ["é".repeat(PART), "mot ".repeat(PART / 2), "ligne\n".repeat(PART / 2)] {
-            assert_eq!(parts(&text, PART).collect::<String>(), text);
-            assert!(parts(&text, PART).all(|p| p.len() <= PART));
-        }
+    fn the_middle_of_a_long_page_is_no_front() {
+        let line = |n| format!("La rame numéro {n:06} passe de nouveau sur le pont de la gare.\n");
+        let prose: String = (0..PARTS_OF_PAGES.part / 64).map(line).collect();
+        let text = [prose.as_str(), "Par Camille Roux\n", &line(2000)].concat();
+        let web = Cleaner::preset(Preset::Web);
+        let second = parts(&text, PARTS_OF_PAGES).nth(1).expect("a text of two parts");
+        assert!(second.text().starts_with("Par Camille Roux"));
+        assert!(!web.clean(second.text()).contains("Par Camille Roux"));
+        assert!(web.clean(&text).contains("Par Camille Roux"));
     }
 
     #[test]
-    fn the_middle_of_a_long_page_is_no_front() {
-        let line = |n| format!("La rame numéro {n:06} passe de nouveau sur le pont de la gare.\n");
-        let prose: String = (0..PART / 64).map(line).collect();
-        let text = [prose.as_str(), "Par Camille Roux\n", &line(2000)].concat();
-        let web = Cleaner::preset(Preset::Web);
-        let (_, cut) = text.split_at(part_end(&text, PART));
-        assert!(
-            cut.starts_with("Par Camille Roux") && !web.clean(cut).contains("Par Camille Roux")
-        );
-        assert!(web.clean(&text).contains("Par Camille Roux"));
+    fn a_sentence_is_read_across_a_seam() {
+        let row = "la pluie tombait encore, et les bateaux restaient au port, ".repeat(1200);
+        let broken = "les autorités ont annoncé la ermeture de la route, ";
+        let seam = parts(&row, PARTS).next().expect("a part").core.len();
+        let at = row[..seam - broken.len()].rfind("la pluie").expect("a place for it");
+        let row = [&row[..at], broken, &row[at..]].concat();
+        for shift in (1..2 * broken.len()).step_by(9) {
+            let text = ["1".repeat(shift).as_str(), " ", &row].concat();
+            let cleaned = Cleaner::default().explain(&text);
+            let edits: Vec<_> = cleaned.edits.iter().map(|e| e.after.as_str()).collect();
+            assert_eq!(edits, ["fermeture"], "{shift}");
+            assert!(cleaned.original() == text);
+        }
     }
 }

@@ -60,6 +60,8 @@
 //!   [`Reason`] and a [`Confidence`].
 //! - A [`Preset`] is a set of options for one kind of text: `Repair` mends damage and drops nothing, `Web` also
 //!   takes the furniture of pages out, `Ocr` is for scans.
+//! - [`Cleaner::clean_stream`] reads and writes texts of any length in bounded memory. [`Cleaner::quality`] says what share
+//!   of the words of a text can be expected to be right.
 //! - [`Cleaner::clean_many`] works on the threads of the current rayon pool; [`Cleaner::fit`] first learns the
 //!   words that a corpus uses again and again. [`Words`] are what it has learned: a table to read, change and load,
 //!   which merges with that of another part of the corpus.
@@ -101,9 +103,11 @@ mod options;
 mod pipeline;
 #[cfg(feature = "python")]
 mod python;
+mod quality;
 pub mod report;
 #[doc(hidden)]
 pub mod stages;
+mod stream;
 #[doc(hidden)]
 pub mod text;
 
@@ -112,4 +116,6 @@ pub use edit::{Cleaned, Confidence, Edit, Reason};
 pub use error::Error;
 pub use model::Words;
 pub use options::{CapitalAccents, Furniture, OptionKind, Options, Preset, Style};
+pub use quality::Quality;
 pub use stages::encoding::Decoded;
+pub use stream::Tally;

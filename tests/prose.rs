@@ -25,3 +25,24 @@ fn right_texts_come_back_byte_for_byte() {
     }
     assert!(wrong.is_empty(), "{} edits:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn right_texts_look_right() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/prose");
+    for name in [
+        "forum",
+        "inclusive",
+        "minutes",
+        "news",
+        "poem",
+        "quebec",
+        "recipe",
+        "spelling1990",
+        "story",
+        "swiss",
+    ] {
+        let text = fs::read_to_string(folder.join(name).with_extension("txt")).unwrap();
+        let quality = Cleaner::default().quality(&text);
+        assert!(quality.right > 0.95, "{name}: {quality:?}");
+    }
+}

@@ -42,5 +42,8 @@ pub const REAL_WORDS: &str = include_str!("../tables/real_words.tsv");
 /// How many wrong edits were seen in right texts at each threshold of confidence.
 pub const DAMAGE: &str = include_str!("../tables/damage.tsv");
 
+/// What the look of a text says of its words: weights of signs.
+pub const QUALITY: &str = include_str!("../tables/quality.tsv");
+
 /// Phrases of the furniture of web pages, a row each; `coquille` reads it at first use.
 pub const PAGE_PHRASES: &str = include_str!("../tables/page_phrases.tsv");

@@ -5,8 +5,9 @@
 'L’été'
 
 `clean` gives the text as it was meant, `explain` also says what was changed, where, why and how
-sure. `clean_many` and `explain_many` do so for many texts on several threads. A `Cleaner` holds a
-set of options, and learns a corpus's own words with `fit`; `Words` are what it has learned.
+sure. `clean_many` and `explain_many` do so for many texts on several threads, `clean_stream` for one
+of any length. A `Cleaner` holds a set of options, and learns a corpus's own words with `fit`; `Words`
+are what it has learned. `quality` says how many words of a text look right.
 
 Positions are counted in code points, as Python counts: `text[edit.start:edit.end]`.
 """
@@ -16,12 +17,16 @@ from ._coquille import (
     Cleaner,
     CoquilleError,
     Edit,
+    Quality,
     Words,
     __version__,
     clean,
     clean_many,
+    clean_stream,
     explain,
     explain_many,
+    quality,
+    quality_many,
 )
 
 __all__ = [
@@ -29,10 +34,14 @@ __all__ = [
     "Cleaner",
     "CoquilleError",
     "Edit",
+    "Quality",
     "Words",
     "__version__",
     "clean",
     "clean_many",
+    "clean_stream",
     "explain",
     "explain_many",
+    "quality",
+    "quality_many",
 ]

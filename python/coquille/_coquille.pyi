@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, Literal, TypeAlias, TypedDict, final, type_check_only
 
 from typing_extensions import Unpack
@@ -8,17 +8,22 @@ __all__ = [
     "Cleaner",
     "CoquilleError",
     "Edit",
+    "Quality",
     "Words",
     "__version__",
     "_restore_cleaned",
     "_restore_cleaner",
     "_restore_edit",
+    "_restore_quality",
     "_restore_words",
     "_run",
     "clean",
     "clean_many",
+    "clean_stream",
     "explain",
     "explain_many",
+    "quality",
+    "quality_many",
 ]
 
 __version__: Final[str]
@@ -163,6 +168,53 @@ def explain_many(
     Takes and raises what `clean_many` does.
     """
 
+def clean_stream(
+    chunks: Iterable[str],
+    *,
+    preset: _Preset = "repair",
+    threads: int | None = None,
+    **options: Unpack[_Options],
+) -> Iterator[str]:
+    """Clean a text of any length piece by piece, in bounded memory.
+
+    Joined, what comes out is what `clean` makes of the whole text. It is made as it is asked for,
+    some megabytes at a time, on several threads; the pieces are not those that went in.
+
+    Args:
+        chunks: The text in pieces of any size: an open text file, a generator.
+        preset: As in `clean`.
+        threads: As in `clean_many`.
+        **options: As in `clean`.
+
+    Raises:
+        TypeError: As in `clean`; the message says which of the chunks is no str.
+        CoquilleError: As in `clean_many`.
+        UnicodeEncodeError: As in `clean`.
+
+    """
+
+def quality(text: str | bytes | bytearray, *, encoding: str | None = None) -> Quality:
+    """Say what share of the words of a text can be expected to be right, as far as they look it.
+
+    Nothing is corrected. French of any time counts as right, and so do names; a text in another
+    language looks bad. Other threads run meanwhile.
+
+    Args:
+        text: French text, or its bytes.
+        encoding: As in `clean`.
+
+    Raises:
+        TypeError: As in `clean`.
+        CoquilleError: There is no such encoding.
+        UnicodeEncodeError: As in `clean`.
+
+    """
+
+def quality_many(
+    texts: Iterable[str], *, threads: int | None = None, progress: bool = False
+) -> list[Quality]:
+    """Say how good many texts are, in order, on several threads; takes and raises what `clean_many` does."""
+
 @final
 class Cleaner:
     """Cleans French text with one set of options.
@@ -207,9 +259,7 @@ class Cleaner:
         """What it knows beside the lexicon: what it has learned, and the words to keep."""
     def clean(self, text: str | bytes | bytearray, *, encoding: str | None = None) -> str:
         """Return the text as it was meant; see `coquille.clean`."""
-    def explain(
-        self, text: str | bytes | bytearray, *, encoding: str | None = None
-    ) -> Cleaned:
+    def explain(self, text: str | bytes | bytearray, *, encoding: str | None = None) -> Cleaned:
         """Return the text as it was meant, with every change; see `coquille.explain`."""
     def clean_many(
         self, texts: Iterable[str], threads: int | None = None, progress: bool = False
@@ -219,6 +269,14 @@ class Cleaner:
         self, texts: Iterable[str], threads: int | None = None, progress: bool = False
     ) -> list[Cleaned]:
         """Explain many texts, in order, on several threads; see `coquille.explain_many`."""
+    def clean_stream(self, chunks: Iterable[str], threads: int | None = None) -> Iterator[str]:
+        """Clean a text of any length piece by piece; see `coquille.clean_stream`."""
+    def quality(self, text: str | bytes | bytearray, *, encoding: str | None = None) -> Quality:
+        """Say how good a text is; see `coquille.quality`. What `fit` has learned counts as right."""
+    def quality_many(
+        self, texts: Iterable[str], threads: int | None = None, progress: bool = False
+    ) -> list[Quality]:
+        """Say how good many texts are, in order, on several threads; see `coquille.quality_many`."""
     def fit(self, texts: Iterable[str]) -> Cleaner:
         """Return a cleaner that also knows what these texts use again and again.
 
@@ -376,9 +434,43 @@ class Edit:
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
 
+@final
+class Quality:
+    """How good a text is, as far as its words show.
+
+    Examples:
+        >>> import coquille
+        >>> good = coquille.quality("Le vaisseau étoit sorti du port avant le lever du soleil.")
+        >>> bad = coquille.quality("Lc vaisseau ctoit sorli du porl avaul le lcver du soieil.")
+        >>> good.right > 0.95 > 0.5 > bad.right
+        True
+
+    """
+
+    @property
+    def right(self) -> float:
+        """The share of its words that can be expected to be right, from 0 to 1; 0 without words."""
+    @property
+    def words(self) -> int:
+        """How many words were looked at: what has a letter, elisions left out."""
+    @property
+    def unknown(self) -> float:
+        """The share of words that nothing vouches for: no list, no rule, no name, no other language."""
+    @property
+    def signs(self) -> dict[str, int]:
+        """What was counted, by name, as a new dict; `dictionaries/tables/quality.tsv` weighs it."""
+    def to_dict(self) -> dict[str, Any]:
+        """Return all fields as a dict that `json` can write."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
 # What pickles call.
 def _restore_cleaner(preset: str, options: dict[str, Any], words: Words) -> Cleaner: ...
 def _restore_cleaned(text: str, edits: list[Any], suggestions: list[Any]) -> Cleaned: ...
 def _restore_edit(fields: tuple[Any, ...]) -> Edit: ...
+def _restore_quality(
+    right: float, words: int, unknown: float, signs: dict[str, int]
+) -> Quality: ...
 def _restore_words(table: str) -> Words: ...
 def _run(arguments: list[str]) -> int: ...

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::colour::ColourArgs;
-use super::input::InputArgs;
+use super::failure::Failure;
+use super::input::{InputArgs, Source};
 use super::settings::Settings;
 
 /// Repairs French text from scrapers, OCR and bad exports, and records every change.
@@ -26,6 +27,7 @@ Examples:
   coquille clean --in-place --preset ocr *.txt
   coquille clean --jsonl --field text -o clean.jsonl pages.jsonl
   coquille explain page.txt | jq .reason       why, one edit a line
+  coquille quality *.txt | sort -n             how good each page is, the worst first
   coquille fit -o words.tsv *.txt              learn the corpus's own words …
   coquille clean --words words.tsv *.txt       … and leave them alone
 
@@ -50,6 +52,12 @@ pub(crate) enum Command {
     /// characters of the field.
     #[command(after_help = CHECK_EXAMPLES)]
     Check(InputArgs),
+    /// Say how good texts are: what share of their words can be expected to be right
+    ///
+    /// Nothing is corrected. Prints the share, from 0 to 1, the number of words, the share of words that nothing vouches for,
+    /// and the file, parted by tabs, a line each text.
+    #[command(after_help = QUALITY_EXAMPLES)]
+    Quality(QualityArgs),
     /// Learn the words and repeated lines of a corpus, for `--words`
     ///
     /// Writes a table that can be read and changed: words and names that the lexicon lacks with their counts, lines
@@ -63,9 +71,14 @@ pub(crate) enum Command {
 pub(crate) struct CleanArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
-    /// Write to this file; it is left as it was if an input cannot be read
-    #[arg(short, long, value_name = "FILE", conflicts_with = "in_place")]
+    /// Write to this file; it is left as it was if an input cannot be read. For a directory, write its tree to this one
+    #[arg(short, long, value_name = "FILE|DIR", conflicts_with = "in_place")]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) tree: TreeArgs,
+    /// Say at the end how much was read, how fast, and how often each repair was made; always done for a directory
+    #[arg(long, conflicts_with = "diff")]
+    pub(crate) summary: bool,
     /// Replace each file that changes by its cleaned text
     #[arg(long, conflicts_with = "diff", requires = "files")]
     pub(crate) in_place: bool,
@@ -76,12 +89,56 @@ pub(crate) struct CleanArgs {
     pub(crate) colour: ColourArgs,
 }
 
+/// What concerns a directory alone.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Directories")]
+pub(crate) struct TreeArgs {
+    /// Of a directory, clean only what an earlier run has not finished, or what has changed since
+    #[arg(long, requires = "output")]
+    pub(crate) resume: bool,
+    /// Of a directory, clean only files that end so, such as `txt,md`; others are left out
+    #[arg(long, requires = "output", value_name = "EXTENSIONS", value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+}
+
+impl CleanArgs {
+    /// The directory whose tree is to be cleaned, if it is one.
+    pub(crate) fn folder(&self) -> Result<Option<PathBuf>, Failure> {
+        let sources = self.input.sources();
+        let folder = sources.iter().filter_map(Source::path).find(|path| path.is_dir());
+        let Some(folder) = folder else {
+            let TreeArgs { resume, only } = &self.tree;
+            if *resume || !only.is_empty() {
+                let option = if *resume { "--resume" } else { "--only" };
+                return Err(Failure::Usage(format!("{option} is for a directory")));
+            }
+            return Ok(None);
+        };
+        let Some(output) = &self.output else { return Ok(None) };
+        let refuse = |why: &str| Err(Failure::Usage(format!("{}: {why}", folder.display())));
+        if sources.len() > 1 {
+            return refuse("a directory is cleaned alone, by a command of its own");
+        }
+        if self.diff {
+            return refuse("--diff shows files, and this is a directory");
+        }
+        if output.exists() && !output.is_dir() {
+            return refuse("a directory is cleaned into a directory, and -o names a file");
+        }
+        Ok(Some(folder.to_owned()))
+    }
+}
+
 const CLEAN_EXAMPLES: &str = "\
 Examples:
   curl -s https://example.org/page.txt | coquille clean --preset web
   coquille clean --in-place --min-confidence 0.95 *.txt
   coquille clean --max-damage 1 page.txt       at most about one wrong edit in 10,000 right words
   coquille clean --jsonl --field body pages.jsonl | gzip > clean.jsonl.gz
+  coquille clean --preset ocr scans -o clean --resume    a whole tree; Ctrl-C leaves whole files
+
+Files of any length are cleaned in parts, in bounded memory. Of a directory, files named .jsonl and .ndjson are
+read as JSON lines, others as text; what is no text is copied.
 
 A JSON line is cleaned by itself, so its result depends neither on its neighbours nor on the number of threads;
 what a site repeats from page to page is known from `coquille fit` and `--words`.";
@@ -124,6 +181,21 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   coquille check *.txt
   coquille check --set spelling=false page.txt || echo 'to be cleaned'";
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct QualityArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Write a JSON object a line, with what was counted
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+const QUALITY_EXAMPLES: &str = "\
+Examples:
+  coquille quality *.txt | sort -n                  the worst pages first
+  coquille quality --jsonl pages.jsonl | awk '$1 > 0.95'
+  coquille quality --json page.txt | jq .signs      what was counted";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct FitArgs {

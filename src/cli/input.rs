@@ -8,9 +8,12 @@ use std::sync::Arc;
 
 use crate::model::Model;
 use crate::stages::encoding::decode;
+use crate::text::parts::Sizes;
 
+use super::batches::Weighed;
 use super::failure::Failure;
 use super::jsonl::{Record, Records};
+use super::pieces::{self, Pieces};
 use super::streams::Streams;
 
 #[derive(Debug, clap::Args)]
@@ -65,20 +68,44 @@ impl InputArgs {
         let source = Arc::new(source);
         if !self.jsonl {
             let text = source.decode_text(streams, &self.encoding);
-            return Box::new(std::iter::once(text.map(|(text, converted)| Document {
+            return Box::new(std::iter::once(text.map(|text| Document {
                 source,
                 text,
-                converted,
                 record: None,
             })));
         }
-        match source.open(streams) {
+        let document = |record: Record| {
+            let (source, text) = (Arc::clone(&record.source), record.text()?);
+            Ok(Document { source, text, record: Some(record) })
+        };
+        match self.records(source, streams) {
             Err(failure) => Box::new(std::iter::once(Err(failure))),
-            Ok(reader) => {
-                let encoding = (self.encoding != "auto").then(|| self.encoding.clone());
-                Box::new(Records::new(reader, source, self.field.clone(), encoding))
-            }
+            Ok(records) => Box::new(records.map(move |record| record.and_then(document))),
         }
+    }
+
+    /// The pieces of one source, up to the first that cannot be read.
+    pub(crate) fn pieces_of<'a>(
+        &self,
+        source: Source,
+        as_lines: bool,
+        sizes: Sizes,
+        streams: &'a Streams,
+    ) -> Pieces<'a> {
+        let source = Arc::new(source);
+        let pieces = if as_lines {
+            self.records(source, streams).map(|records| pieces::of_lines(records, sizes))
+        } else {
+            source
+                .open(streams)
+                .and_then(|reader| pieces::of_text(reader, source, &self.encoding, sizes, streams))
+        };
+        pieces.unwrap_or_else(|failure| Box::new(std::iter::once(Err(failure))))
+    }
+
+    fn records(&self, source: Arc<Source>, streams: &Streams) -> Result<Records, Failure> {
+        let encoding = (self.encoding != "auto").then(|| self.encoding.clone());
+        Ok(Records::new(source.open(streams)?, source, &self.field, encoding))
     }
 }
 
@@ -87,18 +114,17 @@ impl InputArgs {
 pub(crate) struct Document {
     pub(crate) source: Arc<Source>,
     pub(crate) text: String,
-    /// Whether what was read is no UTF-8, so that it is written anew in any case.
-    pub(crate) converted: bool,
     /// The JSON line it stands in.
     pub(crate) record: Option<Record>,
 }
 
-impl Document {
-    /// How much was read for it, in bytes.
-    pub(crate) fn size(&self) -> usize {
+impl Weighed for Document {
+    fn size(&self) -> usize {
         self.record.as_ref().map_or(self.text.len(), Record::size)
     }
+}
 
+impl Document {
     /// `pages.jsonl:12`, or the file alone.
     pub(crate) fn place(&self) -> String {
         match &self.record {
@@ -127,7 +153,7 @@ impl Source {
         if path.is_dir() {
             let example = path.join("*.txt");
             return Err(Failure::Input(format!(
-                "{self} is a directory: name the files in it, for example {}",
+                "{self} is a directory: name the files in it, for example {}; `coquille clean` takes a whole directory with -o",
                 example.display()
             )));
         }
@@ -142,13 +168,13 @@ impl Source {
         self.utf8(bytes, 1)
     }
 
-    /// Reads it whole, in the encoding of this name or as what it is found to be, and says whether that was no UTF-8.
-    fn decode_text(&self, streams: &Streams, encoding: &str) -> Result<(String, bool), Failure> {
+    /// Reads it whole, in the encoding of this name or as what it is found to be.
+    fn decode_text(&self, streams: &Streams, encoding: &str) -> Result<String, Failure> {
         let mut bytes = Vec::new();
         self.open(streams)?.read_to_end(&mut bytes).map_err(|e| self.unreadable(&e))?;
         // the common case takes no second look, and keeps the mark in front
         let bytes = match String::from_utf8(bytes) {
-            Ok(text) if matches!(encoding, "auto" | "utf-8") => return Ok((text, false)),
+            Ok(text) if matches!(encoding, "auto" | "utf-8") => return Ok(text),
             Ok(text) => text.into_bytes(),
             Err(error) => error.into_bytes(),
         };
@@ -157,8 +183,7 @@ impl Source {
             let lines = if decoded.mixed { "some lines " } else { "" };
             streams.tell(format!("{self}: {lines}read as {}", decoded.encoding));
         }
-        let converted = decoded.text.as_bytes() != bytes;
-        Ok((decoded.text.into_owned(), converted))
+        Ok(decoded.text.into_owned())
     }
 
     /// The bytes of a line as text, in the encoding of this name.

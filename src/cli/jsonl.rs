@@ -1,6 +1,5 @@
 //! JSON lines: the text of one field is cleaned, and every other byte of the line stays.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::BufRead;
 use std::ops::Range;
@@ -9,11 +8,13 @@ use std::sync::Arc;
 use serde_json::value::RawValue;
 
 use super::failure::Failure;
-use super::input::{Document, Source};
+use super::input::Source;
 
 /// A JSON line, with the place of its text.
 #[derive(Debug)]
 pub(crate) struct Record {
+    /// Where it was read.
+    pub(crate) source: Arc<Source>,
     /// Its number in the file, from 1.
     pub(crate) line: usize,
     /// Its field `id` as JSON, if it has one.
@@ -21,14 +22,45 @@ pub(crate) struct Record {
     raw: String,
     /// The text as JSON, in `raw`; empty in a blank line.
     value: Range<usize>,
+    field: Arc<str>,
 }
 
 impl Record {
-    /// The line with another text, or byte for byte as it was.
-    pub(crate) fn with_text(&self, text: Option<&str>) -> Cow<'_, str> {
-        let Some(text) = text else { return Cow::Borrowed(&self.raw) };
+    /// The line as it was read.
+    pub(crate) fn raw(&self) -> &str {
+        &self.raw
+    }
+
+    /// The line with another text.
+    pub(crate) fn with_text(&self, text: &str) -> String {
         let (before, after) = (&self.raw[..self.value.start], &self.raw[self.value.end..]);
-        Cow::Owned(format!("{before}{}{after}", crate::report::json::string(text)))
+        format!("{before}{}{after}", crate::report::json::string(text))
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self) -> Result<String, Failure> {
+        if self.value.is_empty() {
+            return Ok(String::new());
+        }
+        serde_json::from_str(&self.raw[self.value.clone()]).map_err(|_| self.no_unicode())
+    }
+
+    /// Whether the line is empty.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.value.is_empty()
+    }
+
+    /// Where the line has its text, without the quotation marks.
+    pub(crate) fn inside(&self) -> Range<usize> {
+        if self.value.is_empty() { 0..0 } else { self.value.start + 1..self.value.end - 1 }
+    }
+
+    /// The failure to read its text.
+    pub(crate) fn no_unicode(&self) -> Failure {
+        let Self { source, line, field, .. } = self;
+        Failure::Input(format!(
+            "{source}:{line}: the field `{field}` is not a string of Unicode: half of a pair of surrogates"
+        ))
     }
 
     /// Its length in bytes.
@@ -41,7 +73,7 @@ impl Record {
 pub(crate) struct Records {
     reader: Box<dyn BufRead>,
     source: Arc<Source>,
-    field: String,
+    field: Arc<str>,
     encoding: Option<String>,
     line: usize,
     ended: bool,
@@ -51,13 +83,13 @@ impl Records {
     pub(crate) fn new(
         reader: Box<dyn BufRead>,
         source: Arc<Source>,
-        field: String,
+        field: &str,
         encoding: Option<String>,
     ) -> Self {
-        Self { reader, source, field, encoding, line: 0, ended: false }
+        Self { reader, source, field: field.into(), encoding, line: 0, ended: false }
     }
 
-    fn read(&mut self) -> Result<Option<Document>, Failure> {
+    fn read(&mut self) -> Result<Option<Record>, Failure> {
         let mut bytes = Vec::new();
         let read = self.reader.read_until(b'\n', &mut bytes);
         if read.map_err(|e| self.source.unreadable(&e))? == 0 {
@@ -66,22 +98,19 @@ impl Records {
         self.line += 1;
         let line = self.line;
         let raw = self.source.decode_line(bytes, line, self.encoding.as_deref())?;
-        if raw.trim().is_empty() {
-            let record = Record { line, id: None, raw, value: 0..0 };
-            return Ok(Some(self.document(String::new(), record)));
-        }
-        let (text, value, id) = find_text(&raw, &self.field)
-            .map_err(|wrong| Failure::Input(format!("{}:{line}: {wrong}", self.source)))?;
-        Ok(Some(self.document(text, Record { line, id, raw, value })))
-    }
-
-    fn document(&self, text: String, record: Record) -> Document {
-        Document { source: Arc::clone(&self.source), text, converted: false, record: Some(record) }
+        let (value, id) = if raw.trim().is_empty() {
+            (0..0, None)
+        } else {
+            find_text(&raw, &self.field)
+                .map_err(|wrong| Failure::Input(format!("{}:{line}: {wrong}", self.source)))?
+        };
+        let (source, field) = (Arc::clone(&self.source), Arc::clone(&self.field));
+        Ok(Some(Record { source, line, id, raw, value, field }))
     }
 }
 
 impl Iterator for Records {
-    type Item = Result<Document, Failure>;
+    type Item = Result<Record, Failure>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.ended {
@@ -93,8 +122,8 @@ impl Iterator for Records {
     }
 }
 
-/// The text of a field, where it stands in the line as JSON, and the line's `id`.
-fn find_text(line: &str, field: &str) -> Result<(String, Range<usize>, Option<String>), String> {
+/// Where the text of a field stands in the line, as JSON, and the line's `id`.
+fn find_text(line: &str, field: &str) -> Result<(Range<usize>, Option<String>), String> {
     let object = line.strip_prefix('\u{FEFF}').unwrap_or(line).trim_end();
     if !object.trim_start().starts_with('{') {
         return Err(format!(
@@ -118,11 +147,9 @@ fn find_text(line: &str, field: &str) -> Result<(String, Range<usize>, Option<St
             beginning(value)
         ));
     }
-    let text = serde_json::from_str(value)
-        .map_err(|e| format!("the field `{field}` is not a string of Unicode: {}", what(&e)))?;
     let start = value.as_ptr().addr() - line.as_ptr().addr();
     let id = fields.get("id").map(|id| id.get().to_owned());
-    Ok((text, start..start + value.len(), id))
+    Ok((start..start + value.len(), id))
 }
 
 /// The message of an error with its column; its line is that of the file.
@@ -138,11 +165,14 @@ fn beginning(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn record(line: &str) -> Record {
+        let (value, id) = find_text(line, "text").unwrap();
+        let source = Arc::new(Source::Stdin);
+        Record { source, line: 1, id, raw: line.to_owned(), value, field: "text".into() }
+    }
+
     fn replaced(line: &str) -> String {
-        let (_, value, id) = find_text(line, "text").unwrap();
-        let record = Record { line: 1, id, raw: line.to_owned(), value };
-        assert_eq!(record.with_text(None), line);
-        record.with_text(Some("né\"")).into_owned()
+        record(line).with_text("né\"")
     }
 
     #[test]
@@ -157,7 +187,7 @@ mod tests {
 
     #[test]
     fn the_id_is_kept_as_it_is_written() {
-        assert_eq!(find_text(r#"{"id":"a\n","text":""}"#, "text").unwrap().2.unwrap(), r#""a\n""#);
+        assert_eq!(find_text(r#"{"id":"a\n","text":""}"#, "text").unwrap().1.unwrap(), r#""a\n""#);
     }
 
     #[test]
@@ -167,6 +197,7 @@ mod tests {
         assert!(wrong("{\"text\": \"x").contains("not JSON: EOF"));
         assert!(wrong(r#"{"id":1,"body":""}"#).contains("the line has `body`, `id`"));
         assert!(wrong(r#"{"text":null}"#).contains("not a string: `null`"));
-        assert!(wrong(r#"{"text":"\ud800"}"#).contains("Unicode"));
+        let half = record(r#"{"text":"\ud800"}"#).text().unwrap_err().to_string();
+        assert!(half.contains("-:1: ") && half.contains("Unicode"), "{half}");
     }
 }

@@ -10,13 +10,20 @@ mod colour;
 mod exit_codes;
 mod explain;
 mod failure;
+mod files;
 mod fit;
 mod input;
+mod interrupt;
 mod jsonl;
 mod output;
+mod pieces;
 mod progress;
+mod quality;
 mod settings;
 mod streams;
+mod summary;
+mod tree;
+mod unescape;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Read, Write};
@@ -54,6 +61,7 @@ fn execute(args: &Args, streams: &Streams) -> Result<Exit, Failure> {
         Command::Clean(args) => clean::run(args, &cleaner, streams),
         Command::Explain(args) => explain::run(args, &cleaner, streams),
         Command::Check(args) => check::run(args, &cleaner, streams),
+        Command::Quality(args) => quality::run(args, &cleaner, streams),
         Command::Fit(args) => fit::run(args, &cleaner, streams),
     };
     match args.settings.threads()? {

@@ -90,10 +90,18 @@ impl Output {
     }
 }
 
+/// What files are called that are not in their place yet.
+const UNFINISHED: &str = ".coquille-";
+
+/// Whether a file is what a run that was killed has left.
+pub(crate) fn is_unfinished(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(UNFINISHED))
+}
+
 /// A new file with the permissions that new files get here.
 fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".coquille-");
+    builder.prefix(UNFINISHED);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

@@ -1,7 +1,7 @@
 //! A bar on standard error, when someone looks and the work takes its time.
 
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -20,16 +20,31 @@ pub(crate) struct Progress<'a> {
     total: Option<u64>,
     started: Instant,
     done: AtomicU64,
+    /// How many files are done, where they are counted.
+    files: Mutex<String>,
     bar: OnceLock<ProgressBar>,
 }
 
 impl<'a> Progress<'a> {
     /// Progress through these sources. Where results go to a terminal too, a bar would stand between them.
     pub(crate) fn new(sources: &[Source], to_stdout: bool, streams: &'a Streams) -> Self {
+        Self::with_total(sources.iter().map(Source::size).sum(), to_stdout, streams)
+    }
+
+    /// Progress through so many bytes, if that is known.
+    pub(crate) fn with_total(total: Option<u64>, to_stdout: bool, streams: &'a Streams) -> Self {
         let watched = streams.stderr_seen && !(to_stdout && streams.stdout_seen);
-        let total = if watched { sources.iter().map(Source::size).sum() } else { None };
-        let done = AtomicU64::new(0);
-        Self { streams, watched, total, started: Instant::now(), done, bar: OnceLock::new() }
+        let (done, files) = (AtomicU64::new(0), Mutex::new(String::new()));
+        Self { streams, watched, total, started: Instant::now(), done, files, bar: OnceLock::new() }
+    }
+
+    /// So many files are done.
+    pub(crate) fn show_files(&self, done: usize, all: usize) {
+        let files = format!("{done}/{all} files ");
+        if let Some(bar) = self.bar.get() {
+            bar.set_message(files.clone());
+        }
+        *self.files.lock().unwrap_or_else(PoisonError::into_inner) = files;
     }
 
     /// So many bytes more are done.
@@ -50,13 +65,17 @@ impl<'a> Progress<'a> {
 
     fn start(&self) -> ProgressBar {
         let (bar, template) = match self.total {
-            Some(total) => {
-                (ProgressBar::new(total), "{wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}")
+            Some(total) => (
+                ProgressBar::new(total),
+                "{wide_bar} {msg}{bytes}/{total_bytes}, {bytes_per_sec}, {eta} left",
+            ),
+            None => {
+                (ProgressBar::no_length(), "{spinner} {msg}{bytes}, {bytes_per_sec}, {elapsed}")
             }
-            None => (ProgressBar::no_length(), "{spinner} {bytes} {bytes_per_sec} {elapsed}"),
         };
         let style = ProgressStyle::with_template(template).expect("the template is right");
-        bar.with_style(style).with_elapsed(self.started.elapsed())
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        bar.with_style(style).with_elapsed(self.started.elapsed()).with_message(files)
     }
 }
 

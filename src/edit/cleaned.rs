@@ -3,6 +3,7 @@
 use super::alignment;
 use super::record::Edit;
 use crate::text::Span;
+use crate::text::parts::Part;
 
 /// A cleaned text, and how it came about. Applying `edits` to the original gives `text`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -82,6 +83,53 @@ impl Cleaned {
         self.text.push_str(&next.text);
         self.edits.extend(next.edits.into_iter().map(|e| shift(e, by)));
         self.suggestions.extend(next.suggestions.into_iter().map(|e| shift(e, by)));
+    }
+
+    /// What came of a part alone, as of a text of its own; `self` is what came of its window. What reaches over a rim is
+    /// left out, and so is what would be put in where the next part begins: that part does it.
+    pub(crate) fn within(self, part: &Part<'_>) -> Self {
+        let core = part.core;
+        let is_inside = |edit: &Edit| {
+            core.start <= edit.start
+                && edit.end <= core.end
+                && (edit.start < core.end || part.is_last)
+        };
+        let mut own = Self::default();
+        own.text.reserve(core.len());
+        let (mut at, mut left_out) = (core.start, Vec::new());
+        let mut shifts = vec![(core.start, self.to_cleaned(core.start), 0)];
+        for edit in self.edits {
+            if !is_inside(&edit) {
+                left_out.push(edit.original_span());
+                continue;
+            }
+            own.text.push_str(&part.window[at..edit.start]);
+            at = edit.end;
+            let cleaned_start = own.text.len();
+            shifts.push((edit.start, edit.cleaned_start, cleaned_start));
+            own.text.push_str(&edit.after);
+            own.edits.push(Edit {
+                start: edit.start - core.start,
+                end: edit.end - core.start,
+                cleaned_start,
+                cleaned_end: own.text.len(),
+                ..edit
+            });
+        }
+        own.text.push_str(&part.window[at..core.end]);
+        let belongs = |s: &Edit| {
+            is_inside(s) && !left_out.iter().any(|edit| edit.overlaps(s.original_span()))
+        };
+        own.suggestions = self.suggestions.into_iter().filter(belongs).collect();
+        for suggestion in &mut own.suggestions {
+            let before = shifts.partition_point(|(start, _, _)| *start <= suggestion.start);
+            let (_, was, is) = shifts[before - 1];
+            suggestion.start -= core.start;
+            suggestion.end -= core.start;
+            suggestion.cleaned_start = (suggestion.cleaned_start + is).saturating_sub(was);
+            suggestion.cleaned_end = (suggestion.cleaned_end + is).saturating_sub(was);
+        }
+        own
     }
 
     /// The span of the original that a span of the cleaned text comes from, edits at its ends included.

@@ -18,6 +18,7 @@ pub mod lexicon;
 pub mod morphology;
 pub mod ngrams;
 mod part;
+pub mod quality;
 pub mod sounds;
 mod stop;
 mod unit;
@@ -40,6 +41,7 @@ pub use lexicon::{Analysis, Entry, Flags, Lexicon};
 pub use morphology::{Gender, Number, PartOfSpeech, Person, Tag, Tense, Traits};
 pub use ngrams::Ngrams;
 pub use part::Part;
+pub use quality::Quality;
 pub use sounds::Sounds;
 pub use stop::Stop;
 pub use unit::Unit;
@@ -75,6 +77,8 @@ pub struct Model {
     pub grammar: Grammar,
     /// What each threshold of confidence costs a right text.
     pub damage: Damage,
+    /// What the look of a text says of its words.
+    pub quality: Quality,
     /// Whether what a text itself repeats counts; see [`Part::Document`].
     pub document: bool,
 }
@@ -108,6 +112,8 @@ pub struct Files {
     pub grammar: &'static [u8],
     /// The table of thresholds and their damage.
     pub damage: &'static str,
+    /// The table of signs of quality.
+    pub quality: &'static str,
 }
 
 impl Files {
@@ -126,6 +132,7 @@ impl Files {
         endings: coquille_dictionaries::ENDINGS,
         grammar: coquille_dictionaries::GRAMMAR,
         damage: coquille_dictionaries::DAMAGE,
+        quality: coquille_dictionaries::QUALITY,
     };
 }
 
@@ -157,6 +164,7 @@ impl Model {
             endings: Endings::parse(files.endings)?,
             grammar: Grammar::load(files.grammar)?,
             damage: Damage::parse(files.damage)?,
+            quality: Quality::parse(files.quality)?,
             document: true,
         })
     }

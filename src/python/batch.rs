@@ -5,7 +5,6 @@ use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
 use pyo3::prelude::*;
-use pyo3::pybacked::PyBackedStr;
 use rayon::prelude::*;
 
 use super::progress::Progress;
@@ -35,16 +34,16 @@ impl Batch {
     }
 
     /// What `run` makes of each text, in their order. Stops between texts when a signal handler raises.
-    pub(super) fn map<T: Send>(
+    pub(super) fn map<S: Sync, T: Send>(
         self,
         py: Python<'_>,
-        texts: &[PyBackedStr],
-        run: impl Fn(&str) -> T + Sync,
+        texts: &[S],
+        run: impl Fn(&S) -> T + Sync,
     ) -> PyResult<Vec<T>> {
         let pool = threads::pool(py, self.threads)?;
         let mut progress = Progress::new(py, self.progress, texts.len())?;
         let (stopped, done) = (AtomicBool::new(false), AtomicUsize::new(0));
-        let one = |text: &PyBackedStr| {
+        let one = |text: &S| {
             let result = (!stopped.load(Ordering::Relaxed)).then(|| run(text));
             done.fetch_add(1, Ordering::Relaxed);
             result

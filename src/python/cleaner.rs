@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedStr;
 use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 
 use super::batch::Batch;
@@ -13,6 +14,8 @@ use super::cleaned::PyCleaned;
 use super::explained::Explained;
 use super::function;
 use super::options;
+use super::quality::PyQuality;
+use super::stream::PyCleanStream;
 use super::text::{decoded, text, texts, unchanged};
 use super::words::PyWords;
 use crate::cleaner::Cleaner;
@@ -108,7 +111,7 @@ impl PyCleaner {
         let texts = self::texts(texts)?;
         let batch = Batch { threads, progress };
         let for_site = batch.run(py, || self.cleaner.for_site(&texts))?;
-        let run = |text: &str| match for_site.clean(text) {
+        let run = |text: &PyBackedStr| match for_site.clean(text) {
             Cow::Borrowed(_) => None,
             Cow::Owned(cleaned) => Some(cleaned),
         };
@@ -132,9 +135,48 @@ impl PyCleaner {
         let texts = self::texts(texts)?;
         let batch = Batch { threads, progress };
         let for_site = batch.run(py, || self.cleaner.for_site(&texts))?;
-        let run = |text: &str| Explained::new(for_site.explain(text), text);
+        let run = |text: &PyBackedStr| Explained::new(for_site.explain(text), text);
         let results = batch.map(py, &texts, run)?;
         Ok(results.into_iter().map(PyCleaned::from).collect())
+    }
+
+    /// Cleans a text of any length piece by piece.
+    #[pyo3(signature = (chunks, threads = None))]
+    pub(super) fn clean_stream(
+        &self,
+        chunks: &Bound<'_, PyAny>,
+        threads: Option<isize>,
+    ) -> PyResult<PyCleanStream> {
+        PyCleanStream::new(&self.cleaner, chunks, threads)
+    }
+
+    /// What share of its words can be expected to be right.
+    #[pyo3(signature = (text, *, encoding = None))]
+    pub(super) fn quality(
+        &self,
+        py: Python<'_>,
+        text: &Bound<'_, PyAny>,
+        encoding: Option<&str>,
+    ) -> PyResult<PyQuality> {
+        if let Some(text) = decoded(text, encoding, &self.cleaner)? {
+            return Ok(PyQuality(py.detach(|| self.cleaner.quality(&text))));
+        }
+        let text = self::text(text, "text")?;
+        Ok(PyQuality(py.detach(|| self.cleaner.quality(&text))))
+    }
+
+    /// The same for many texts, in order, on several threads.
+    #[pyo3(signature = (texts, threads = None, progress = false))]
+    pub(super) fn quality_many(
+        &self,
+        py: Python<'_>,
+        texts: &Bound<'_, PyAny>,
+        threads: Option<isize>,
+        progress: bool,
+    ) -> PyResult<Vec<PyQuality>> {
+        let texts = self::texts(texts)?;
+        let run = |text: &PyBackedStr| PyQuality(self.cleaner.quality(text));
+        Batch { threads, progress }.map(py, &texts, run)
     }
 
     /// A cleaner that also knows what these texts use again and again.

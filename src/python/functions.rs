@@ -1,4 +1,4 @@
-//! `clean`, `explain`, `clean_many` and `explain_many` for those who need no `Cleaner`.
+//! `clean`, `explain`, `quality` and their kin for those who need no `Cleaner`.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -8,6 +8,8 @@ use pyo3::types::{PyDict, PyList, PyString};
 use super::cleaned::PyCleaned;
 use super::cleaner::PyCleaner;
 use super::options;
+use super::quality::PyQuality;
+use super::stream::PyCleanStream;
 
 /// How many sets of options are kept ready; `clean` in a loop uses one or two.
 const KEPT: usize = 8;
@@ -70,6 +72,41 @@ pub(super) fn explain_many(
 ) -> PyResult<Vec<PyCleaned>> {
     cleaner(preset, options, &["preset", "threads", "progress"])?
         .explain_many(py, texts, threads, progress)
+}
+
+/// Cleans a text of any length piece by piece.
+#[pyfunction]
+#[pyo3(signature = (chunks, *, preset = "repair", threads = None, **options))]
+pub(super) fn clean_stream(
+    chunks: &Bound<'_, PyAny>,
+    preset: &str,
+    threads: Option<isize>,
+    options: Option<&Bound<'_, PyDict>>,
+) -> PyResult<PyCleanStream> {
+    cleaner(preset, options, &["preset", "threads"])?.clean_stream(chunks, threads)
+}
+
+/// What share of the words of a text can be expected to be right.
+#[pyfunction]
+#[pyo3(signature = (text, *, encoding = None))]
+pub(super) fn quality(
+    py: Python<'_>,
+    text: &Bound<'_, PyAny>,
+    encoding: Option<&str>,
+) -> PyResult<PyQuality> {
+    cleaner("repair", None, &[])?.quality(py, text, encoding)
+}
+
+/// The same for many texts, in order, on several threads.
+#[pyfunction]
+#[pyo3(signature = (texts, *, threads = None, progress = false))]
+pub(super) fn quality_many(
+    py: Python<'_>,
+    texts: &Bound<'_, PyAny>,
+    threads: Option<isize>,
+    progress: bool,
+) -> PyResult<Vec<PyQuality>> {
+    cleaner("repair", None, &[])?.quality_many(py, texts, threads, progress)
 }
 
 /// The cleaner with these options, made anew or kept from an earlier call.

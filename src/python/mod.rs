@@ -13,6 +13,8 @@ mod explained;
 mod functions;
 mod options;
 mod progress;
+mod quality;
+mod stream;
 mod text;
 mod threads;
 mod words;
@@ -37,7 +39,11 @@ mod _coquille {
     #[pymodule_export]
     use super::error::CoquilleError;
     #[pymodule_export]
-    use super::functions::{clean, clean_many, explain, explain_many};
+    use super::functions::{
+        clean, clean_many, clean_stream, explain, explain_many, quality, quality_many,
+    };
+    #[pymodule_export]
+    use super::quality::{PyQuality, restore_quality};
     #[pymodule_export]
     use super::words::{PyWords, restore_words};
 }

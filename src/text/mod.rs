@@ -5,6 +5,7 @@ pub mod casing;
 pub mod letters;
 pub mod lines;
 pub mod offsets;
+pub mod parts;
 mod recut;
 pub mod sentences;
 pub mod sound;

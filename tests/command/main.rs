@@ -11,3 +11,6 @@ mod fit;
 mod jsonl;
 mod options;
 mod program;
+mod quality;
+mod stream;
+mod tree;

@@ -92,7 +92,9 @@ fn repair(text: &str, at: usize, c: char, line: &mut Line) -> Option<(usize, &'s
             }
             (end, "", 0.95)
         }
-        '\0'..='\u{1F}' | '\u{7F}' | '\u{AD}' | '\u{2060}' | '\u{FEFF}' => (len, "", 0.99),
+        // a file with a hole in it has millions of noughts in a row: one edit
+        '\0' => (text.len() - at - text[at..].trim_start_matches('\0').len(), "", 0.99),
+        '\u{01}'..='\u{1F}' | '\u{7F}' | '\u{AD}' | '\u{2060}' | '\u{FEFF}' => (len, "", 0.99),
         '\u{85}' => (len, "\n", 0.95),
         '\u{80}'..='\u{9F}' | '\u{2061}'..='\u{2064}' | '\u{206A}'..='\u{206F}' => (len, "", 0.97),
         '\u{200B}'

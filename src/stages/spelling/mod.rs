@@ -14,6 +14,7 @@ mod decide;
 mod derivation;
 mod fit;
 mod lattice;
+mod legibility;
 mod memo;
 mod names;
 mod period;
@@ -31,6 +32,7 @@ mod unknown_words;
 mod weigh;
 
 pub use alternatives::{Alternative, Likeness, alternatives};
+pub use legibility::signs;
 pub use names::Names;
 pub use settled::Settled;
 

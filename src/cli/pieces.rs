@@ -1,0 +1,191 @@
+//! What is cleaned of an input at a time: a part of a text, a JSON line, or a part of a long one.
+
+use std::cell::Cell;
+use std::io::BufRead;
+use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::cleaner::Cleaner;
+use crate::edit::Reason;
+use crate::report::json;
+use crate::stream::{Converted, Parts, Texts, reasons};
+use crate::text::parts::{Part, Sizes};
+
+use super::batches::Weighed;
+use super::failure::Failure;
+use super::input::Source;
+use super::jsonl::{Record, Records};
+use super::streams::Streams;
+use super::unescape::Unescape;
+
+/// The text of a longer JSON line is cleaned in parts.
+const LONG: usize = 4 << 20;
+
+/// … which are read out of it so many bytes at a time.
+const SOME: usize = 1 << 18;
+
+/// Pieces of a source follow one another without a gap.
+pub(crate) enum Piece {
+    /// A part of a text that is no JSON.
+    Text { part: Part<'static>, converted: bool },
+    /// A whole JSON line and its text.
+    Line { record: Record, text: String },
+    /// Bytes of a long JSON line that stay.
+    Rest { record: Arc<Record>, range: Range<usize> },
+    /// A part of the text of a long JSON line, and where the line has it.
+    LineText { record: Arc<Record>, range: Range<usize>, part: Part<'static> },
+}
+
+/// What became of a piece.
+pub(crate) struct Mended {
+    /// What to write, if it is not what was read.
+    pub(crate) text: Option<String>,
+    pub(crate) reasons: Vec<Reason>,
+}
+
+impl Piece {
+    /// Cleans it.
+    pub(crate) fn clean(&self, cleaner: &Cleaner) -> Mended {
+        let cleaned = match self {
+            Self::Text { part, .. } | Self::LineText { part, .. } => cleaner.explain_part(part),
+            Self::Line { text, .. } => cleaner.explain(text),
+            Self::Rest { .. } => return Mended { text: None, reasons: Vec::new() },
+        };
+        let reasons = reasons(&cleaned.edits);
+        let changed = cleaned.is_changed() || matches!(self, Self::Text { converted: true, .. });
+        let text = changed.then(|| match self {
+            Self::Text { .. } => cleaned.text,
+            Self::Line { record, .. } => record.with_text(&cleaned.text),
+            _ => {
+                let string = json::string(&cleaned.text);
+                string[1..string.len() - 1].to_owned()
+            }
+        });
+        Mended { text, reasons }
+    }
+
+    /// What was read.
+    pub(crate) fn raw(&self) -> &str {
+        match self {
+            Self::Text { part, .. } => part.text(),
+            Self::Line { record, .. } => record.raw(),
+            Self::Rest { record, range } | Self::LineText { record, range, .. } => {
+                &record.raw()[range.clone()]
+            }
+        }
+    }
+
+    /// What there is to read in it.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text { part, .. } | Self::LineText { part, .. } => Some(part.text()),
+            Self::Line { text, .. } => Some(text),
+            Self::Rest { .. } => None,
+        }
+    }
+
+    /// The JSON line whose text ends with it; a blank line has none.
+    pub(crate) fn ends_line(&self) -> Option<&Record> {
+        match self {
+            Self::Line { record, .. } if !record.is_blank() => Some(record),
+            Self::LineText { record, part, .. } if part.is_last => Some(record),
+            _ => None,
+        }
+    }
+
+    /// Whether it is all of a text that is no JSON.
+    pub(crate) fn is_whole(&self) -> bool {
+        matches!(self, Self::Text { part, .. } if part.is_last && part.core.start == 0)
+    }
+}
+
+impl Weighed for Piece {
+    fn size(&self) -> usize {
+        self.raw().len()
+    }
+}
+
+/// The pieces of a source, up to the first that cannot be read.
+pub(crate) type Pieces<'a> = Box<dyn Iterator<Item = Result<Piece, Failure>> + 'a>;
+
+/// The pieces of a text.
+pub(crate) fn of_text<'a>(
+    reader: Box<dyn BufRead>,
+    source: Arc<Source>,
+    encoding: &str,
+    sizes: Sizes,
+    streams: &'a Streams,
+) -> Result<Pieces<'a>, Failure> {
+    let found_out = encoding == "auto";
+    let mut told: Option<Converted> = None;
+    let converted = Rc::new(Cell::new(false));
+    let seen = Rc::clone(&converted);
+    let texts = Texts::new(reader, Some(encoding))?.map(move |read| -> Result<String, Failure> {
+        let text = read.map_err(|error| source.unreadable(&error))?;
+        if let Some(found) = text.converted {
+            seen.set(true);
+            if found_out && told.is_none_or(|told| told.encoding != found.encoding) {
+                let lines = if found.mixed { "some lines " } else { "" };
+                streams.tell(format!("{source}: {lines}read as {}", found.encoding));
+                told = Some(found);
+            }
+        }
+        Ok(text.text)
+    });
+    // where some of a text was in another encoding, all that follows is written anew
+    let pieces = Parts::new(texts, sizes)
+        .map(move |part| Ok(Piece::Text { part: part?, converted: converted.get() }));
+    Ok(Box::new(pieces))
+}
+
+/// The pieces of JSON lines.
+pub(crate) fn of_lines<'a>(records: Records, sizes: Sizes) -> Pieces<'a> {
+    Box::new(records.flat_map(move |record| -> Pieces<'a> {
+        match record {
+            Err(failure) => once(Err(failure)),
+            Ok(record) if record.size() <= LONG => {
+                once(record.text().map(|text| Piece::Line { record, text }))
+            }
+            Ok(record) => of_long_line(record, sizes),
+        }
+    }))
+}
+
+fn once<'a>(piece: Result<Piece, Failure>) -> Pieces<'a> {
+    Box::new(std::iter::once(piece))
+}
+
+/// A long JSON line is held once; its text is read out of it bit by bit.
+fn of_long_line<'a>(record: Record, sizes: Sizes) -> Pieces<'a> {
+    let record = Arc::new(record);
+    let (all, text) = (record.raw().len(), record.inside());
+    let rest = |range: Range<usize>| once(Ok(Piece::Rest { record: Arc::clone(&record), range }));
+    let (before, after) = (rest(0..text.start), rest(text.end..all));
+    let mut raw = text.start;
+    let parts = Parts::new(texts(Arc::clone(&record)), sizes).map(move |part| {
+        let part = part?;
+        let mut unescape = Unescape::new(&record.raw()[raw..text.end]);
+        let mut same = String::new();
+        unescape.read(&mut same, part.core.len()).map_err(|_| record.no_unicode())?;
+        let range = raw..raw + unescape.at();
+        raw = range.end;
+        Ok(Piece::LineText { record: Arc::clone(&record), range, part })
+    });
+    Box::new(before.chain(parts).chain(after))
+}
+
+/// The text of a JSON line, some of it at a time.
+fn texts(record: Arc<Record>) -> impl Iterator<Item = Result<String, Failure>> {
+    let Range { start: mut at, end } = record.inside();
+    std::iter::from_fn(move || {
+        let mut unescape = Unescape::new(&record.raw()[at..end]);
+        let mut text = String::new();
+        let read = unescape.read(&mut text, SOME);
+        at += unescape.at();
+        match read {
+            Ok(()) => (!text.is_empty()).then_some(Ok(text)),
+            Err(_) => Some(Err(record.no_unicode())),
+        }
+    })
+}

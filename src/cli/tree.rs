@@ -1,0 +1,157 @@
+//! A directory tree, cleaned into another of the same shape.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use crate::cleaner::Cleaner;
+
+use super::args::CleanArgs;
+use super::exit_codes::Exit;
+use super::failure::Failure;
+use super::files::{Form, Job, Work};
+use super::input::Source;
+use super::interrupt::Interrupt;
+use super::output::is_unfinished;
+use super::progress::Progress;
+use super::streams::Streams;
+use super::summary::Summary;
+
+/// So much of a file is looked at to tell whether it is text …
+const START: usize = 8 << 10;
+
+/// … which has at most one control character in so many bytes. Pictures and archives have one in ten; a bad export has a
+/// stray one now and then.
+const BYTES_A_CONTROL: usize = 20;
+
+/// Cleans every file under `from` into its place under `to`.
+pub(crate) fn run(
+    from: &Path,
+    to: &Path,
+    args: &CleanArgs,
+    cleaner: &Cleaner,
+    streams: &Streams,
+) -> Result<Exit, Failure> {
+    fs::create_dir_all(to).map_err(|e| Failure::writing(&to.display().to_string(), &e))?;
+    let mut summary = Summary::new();
+    let mut walk =
+        Walk { args, target: real(to)?, jobs: Vec::new(), summary: &mut summary, streams };
+    if real(from)? == walk.target {
+        return Err(Failure::Usage(format!(
+            "{} is to be read and written: give another directory with -o",
+            from.display()
+        )));
+    }
+    walk.folder(from, to);
+    let jobs = walk.jobs;
+    let total = jobs.iter().map(|job| job.source.size()).sum();
+    let progress = Progress::with_total(total, false, streams);
+    progress.show_files(0, jobs.len());
+    let interrupt = Interrupt::listen();
+    let work = Work {
+        input: &args.input,
+        cleaner,
+        progress: &progress,
+        streams,
+        interrupt: &interrupt,
+        only_changed: false,
+    };
+    work.run(&jobs, &mut summary)?;
+    drop(progress);
+    streams.tell(&summary);
+    if summary.left > 0 {
+        streams.tell("stopped; the same command with --resume goes on");
+    }
+    Ok(if summary.is_all() { Exit::Done } else { Exit::Unreadable })
+}
+
+fn real(folder: &Path) -> Result<PathBuf, Failure> {
+    folder.canonicalize().map_err(|e| Source::File(folder.to_owned()).unreadable(&e))
+}
+
+/// The files that are found.
+struct Walk<'a> {
+    args: &'a CleanArgs,
+    /// The folder to write to, which may be one of those that are read.
+    target: PathBuf,
+    jobs: Vec<Job>,
+    summary: &'a mut Summary,
+    streams: &'a Streams,
+}
+
+impl Walk<'_> {
+    /// Adds the files of a folder, in the order of their names, and those of the folders in it. Links to files are followed,
+    /// links to folders are not.
+    fn folder(&mut self, from: &Path, to: &Path) {
+        let entries = fs::read_dir(from).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let mut entries = match entries {
+            Ok(entries) => entries,
+            Err(error) => return self.fail(from, &error),
+        };
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let (path, target) = (entry.path(), to.join(entry.file_name()));
+            match entry.file_type() {
+                Err(error) => self.fail(&path, &error),
+                Ok(kind) if kind.is_dir() => {
+                    if path.canonicalize().is_ok_and(|path| path != self.target) {
+                        self.folder(&path, &target);
+                    }
+                }
+                Ok(_) if path.is_file() => self.file(path, target),
+                Ok(_) => {}
+            }
+        }
+    }
+
+    fn file(&mut self, path: PathBuf, output: PathBuf) {
+        let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+        let extension = extension.as_deref().unwrap_or_default();
+        let only = &self.args.tree.only;
+        let is_asked = |name: &String| name.trim_start_matches('.').to_lowercase() == extension;
+        if is_unfinished(&path) || !only.is_empty() && !only.iter().any(is_asked) {
+            return;
+        }
+        if self.args.tree.resume && is_finished(&path, &output) {
+            self.summary.finished += 1;
+            return;
+        }
+        let form = if self.args.input.jsonl || matches!(extension, "jsonl" | "ndjson") {
+            Form::JsonLines
+        } else {
+            match is_text(&path) {
+                Ok(true) => Form::Text,
+                Ok(false) => Form::Other,
+                Err(error) => return self.fail(&path, &error),
+            }
+        };
+        self.jobs.push(Job { source: Source::File(path), output, form });
+    }
+
+    fn fail(&mut self, path: &Path, error: &io::Error) {
+        let failure = Source::File(path.to_owned()).unreadable(error);
+        failure.tell(self.streams);
+        self.summary.failed.push(failure.to_string());
+    }
+}
+
+/// Whether a run that ended before has cleaned the file as it is now. What stands in its place is whole.
+fn is_finished(path: &Path, output: &Path) -> bool {
+    let changed = |path: &Path| fs::metadata(path).and_then(|about| about.modified());
+    match (changed(path), changed(output)) {
+        (Ok(read), Ok(written)) => read <= written,
+        _ => false,
+    }
+}
+
+fn is_text(path: &Path) -> io::Result<bool> {
+    let mut start = Vec::with_capacity(START);
+    File::open(path)?.take(START as u64).read_to_end(&mut start)?;
+    // UTF-16, with its mark or full of noughts in every other place
+    let noughts = |first: usize| start.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
+    let is_wide = start.starts_with(b"\xFF\xFE")
+        || start.starts_with(b"\xFE\xFF")
+        || noughts(0).min(noughts(1)) == 0 && noughts(0).max(noughts(1)) * 5 > start.len() * 2;
+    let is_control = |b: &&u8| matches!(b, 0..=8 | 0x0E..=0x1F);
+    Ok(is_wide || start.iter().filter(is_control).count() * BYTES_A_CONTROL <= start.len())
+}
