@@ -310,10 +310,12 @@ fn is_suspect_letter(bytes: &[u8], at: usize) -> bool {
             let low = rest.get(3).copied().unwrap_or_default();
             next >= 0x80 && (next != 0xCE && next != 0xD0 || low < 0x90)
         }
-        (0xC3, 0x82) => next >= 0x80 || next == b' ',
-        // â before a sign, or a vowel (lâaube)
+        (0xC3, 0x82) => next >= 0x80 || matches!(next, b' ' | b'"'),
+        // â before a sign or a vowel (lâaube), and as the dash that begins a speech
         (0xC3, 0xA2) => {
+            let alone = at == 0 || matches!(bytes[at - 1], b' ' | b'\n');
             next >= 0x80
+                || alone && (next == b' ' || next.is_ascii_uppercase())
                 || matches!(
                     next,
                     b'a' | b'e'
