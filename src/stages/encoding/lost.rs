@@ -41,7 +41,7 @@ pub(super) fn is_meant(c: char) -> bool {
 /// Of two readings the one that loses less, and then the longer.
 ///
 /// Where the line has sound signs too, a lone `â` may be one of them, so `controls` says whether one may be lost.
-/// `in_capitals`: a capital stands before, and à does not follow.
+/// `in_capitals`: capitals stand before, and à does not follow.
 pub(super) fn remains(
     row: &[Stretch],
     set: &Charset,

@@ -72,8 +72,11 @@ pub(super) fn undo_utf8(row: &[Stretch], set: &Charset, controls: bool) -> Undon
             at += len;
             continue;
         }
-        let last = undone.row.last().and_then(Stretch::only);
-        let in_capitals = last.is_some_and(char::is_uppercase);
+        // Là is a word that begins with a capital
+        let in_capitals = undone.row.len() > 1
+            && undone.row[undone.row.len() - 2..]
+                .iter()
+                .all(|s| s.only().is_some_and(char::is_uppercase));
         let found = if ascii { None } else { remains(&row[at..], set, controls, in_capitals) };
         if let Some((len, chars, lost)) = found {
             undone.broken += 1;

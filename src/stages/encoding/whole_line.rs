@@ -63,7 +63,9 @@ impl Search<'_> {
             let loose = Some(undo_utf8(row, set, true))
                 .filter(|loose| loose.sound == 0 && loose.broken > strict.broken);
             for undone in [Some(strict), loose].into_iter().flatten() {
-                if undone.whole + undone.broken == 0 || undone.beside > 0 {
+                // one more layer made of guesses alone is none: `mâme`, once read, did not lose an apostrophe
+                let guessed = undone.whole == 0 && (undone.broken == 0 || !layers.is_empty());
+                if guessed || undone.beside > 0 {
                     continue;
                 }
                 // at the front: the last to be read wrongly is the first to be undone
