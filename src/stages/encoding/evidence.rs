@@ -45,6 +45,9 @@ const MARKS: &str = "«»“”„–—…°\u{A0}";
 /// and the next, `l'angle α est`, it is by ten.
 const INSERTED: f32 = 5.0;
 
+/// By fewer, where a dash or a quotation mark may have stood as well.
+const OFTEN: f32 = 1.5;
+
 impl Evidence<'_> {
     /// What becomes of each word and mark that is read anew.
     pub(super) fn weigh(&self) -> Vec<(Range<usize>, Verdict)> {
@@ -181,15 +184,50 @@ impl Evidence<'_> {
         let behind = &self.read[i + 1..];
         let last: String = letters(&mut self.read[..i].iter().rev()).chars().rev().collect();
         let next = letters(&mut behind.iter());
-        let elided = ["l", "d", "qu"].contains(&next.as_str()).then(|| format!("{next}'"));
+        let elided = ["l", "d", "qu"].contains(&next.as_str());
+        is_usual_between(&last, &next, elided, self.model)
+    }
+}
+
+/// Whether French may have à between two words, of which the next may be an elision.
+fn is_usual_between(last: &str, next: &str, elided: bool, model: &Model) -> bool {
+    let between = Between::of(last, next, elided);
+    between.is_met(model) || between.inserted(model) < INSERTED
+}
+
+/// Whether it often has.
+pub(super) fn is_met_between(last: &str, next: &str, elided: bool, model: &Model) -> bool {
+    let between = Between::of(last, next, elided);
+    let inserted = between.inserted(model);
+    inserted < OFTEN || between.is_met(model) && inserted < INSERTED
+}
+
+/// The words around an à.
+struct Between {
+    last: Unit,
+    next: Unit,
+}
+
+impl Between {
+    fn of(last: &str, next: &str, elided: bool) -> Self {
         let unit = |word: &str| Unit::of(&word.to_lowercase());
-        let last = if last.is_empty() { Unit::START } else { unit(&last) };
-        let next = unit(elided.as_ref().unwrap_or(&next));
-        let ngrams = &self.model.ngrams;
-        let nats =
-            |row: &[Unit]| ngrams.log_probability_of([Unit::START, last], row.iter().copied());
-        let a = Unit::of("à");
-        ngrams.trigram(last, a, next) > 0.0 || nats(&[a, next]) > nats(&[next]) - INSERTED
+        Self {
+            last: if last.is_empty() { Unit::START } else { unit(last) },
+            next: if elided { unit(&format!("{next}'")) } else { unit(next) },
+        }
+    }
+
+    /// Whether the context model has met it there.
+    fn is_met(&self, model: &Model) -> bool {
+        model.ngrams.trigram(self.last, Unit::of("à"), self.next) > 0.0
+    }
+
+    /// How many nats less likely the words are with it than without.
+    fn inserted(&self, model: &Model) -> f32 {
+        let nats = |row: &[Unit]| {
+            model.ngrams.log_probability_of([Unit::START, self.last], row.iter().copied())
+        };
+        nats(&[self.next]) - nats(&[Unit::of("à"), self.next])
     }
 }
 
