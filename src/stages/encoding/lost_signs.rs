@@ -206,7 +206,7 @@ impl Search<'_> {
     }
 }
 
-fn lost(
+pub(super) fn lost(
     span: &Range<usize>,
     meant: String,
     confidence: f32,
@@ -386,7 +386,7 @@ fn readings(chars: &[char], holes: usize, opens: bool, lexicon: &Lexicon) -> Vec
     found
 }
 
-fn capitalised(word: &str) -> String {
+pub(super) fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
@@ -417,13 +417,13 @@ fn common(form: &str, lexicon: &Lexicon) -> Option<f32> {
 }
 
 /// The words before and behind.
-struct Context {
+pub(super) struct Context {
     before: [Unit; 2],
     behind: Unit,
 }
 
 impl Context {
-    fn around(text: &str, word: &Range<usize>, model: &Model) -> Self {
+    pub(super) fn around(text: &str, word: &Range<usize>, model: &Model) -> Self {
         let near = &text[super::line_around(text, word.start)];
         let start = text[..word.start].rfind('\n').map_or(0, |n| n + 1);
         let before = &near[..word.start - start];
@@ -437,7 +437,7 @@ impl Context {
     }
 
     /// How well a reading stands there.
-    fn nats(&self, reading: &str, model: &Model) -> f32 {
+    pub(super) fn nats(&self, reading: &str, model: &Model) -> f32 {
         let small = reading.to_lowercase().replace('’', "'");
         let (elided, word) = match small.split_once('\'') {
             Some((elided, word)) => (Some(format!("{elided}'")), word),

@@ -8,6 +8,7 @@ mod composition;
 mod confused;
 mod confused_line;
 mod control_characters;
+mod dropped_signs;
 mod entity_names;
 mod escapes;
 mod evidence;

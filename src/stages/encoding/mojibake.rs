@@ -4,6 +4,7 @@
 //! Letters and marks that became two to four signs each, through sets of Windows, ISO-8859, Macintosh or DOS, up to four
 //! times over; also where a byte was lost on the way (`voilÃ `, `â€`, `lâaube`). Sets taken for one another (`Thιβtre`).
 //! Controls that were signs of Windows-1252 (`l\u{92}eau`). `?` and U+FFFD where one word has the letter (`d?cembre`).
+//! Accents, œ and apostrophes that are missing from a whole text (`mmoire`, `ltude`).
 //!
 //! # Why it happens
 //! A page says the wrong encoding, or none, and a program guesses. Pages are mixed: a sound article with a broken list
@@ -22,7 +23,7 @@ use super::gain::{Fit, Gain, gain};
 use super::lines::Lines;
 use super::lost_bytes::guess_at;
 use super::misreading::{Misreading, run};
-use super::{escapes, lost_signs};
+use super::{dropped_signs, escapes, lost_signs};
 use crate::edit::{Confidence, Proposal, Proposals, Reason};
 use crate::stages::{Passage, Stage};
 use crate::text::Span;
@@ -46,6 +47,7 @@ impl Stage for Mojibake {
         let text = passage.text();
         escapes::propose(passage, proposals);
         lost_signs::propose(passage, proposals);
+        dropped_signs::propose(passage, proposals);
         let mut suspects = suspects(text);
         let lines = Lines::of(passage, &suspects);
         lines.propose(passage, proposals);
