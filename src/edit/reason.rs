@@ -39,7 +39,7 @@ reasons! {
     HtmlEntity "html-entity" in "html_entities";
     /// UTF-8 read as another encoding: `Ã©tÃ©` → `été`.
     Mojibake "mojibake" in "mojibake";
-    /// A letter or mark of which `?` or U+FFFD is left: `d?cembre` → `décembre`.
+    /// A letter or mark of which `?`, U+FFFD or nothing is left: `d?cembre` → `décembre`.
     LostSign "lost-sign" in "mojibake";
     /// A sign written as programs escape it: `l\u2019eau` → `l’eau`.
     Escape "escape" in "mojibake";

@@ -41,41 +41,62 @@ impl Layer {
 /// Such neighbours are rare in any language, so only lines that have them are tried.
 pub(super) fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool {
     let small = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
-    let alone = before == Some(' ') && after == Some(' ');
+    let capital = |c: Option<char>| c.is_some_and(|c| c.is_ascii_uppercase());
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    let opens = before.is_none_or(|c| " \'’«(-".contains(c));
+    let parted = opens && after.is_none_or(|c| " -,.".contains(c));
     match c {
-        '’' | '‘' | '\u{A0}' | '\u{AD}' | '«' | '»' | '·' | 'ª' | 'º' | '°' => false,
-        // à, è, ê and û in Windows-1250, à in Macintosh
-        'ŕ' | 'č' | 'ę' | 'ű' | 'ů' | 'ď' | '‡' => true,
+        '’' | '‘' | '\u{A0}' | '\u{AD}' | '«' | '»' | 'º' | '°' => false,
+        // à, è, ê, œ and û in Windows-1250, à in Macintosh and back
+        'ŕ' | 'č' | 'ę' | 'ś' | 'ű' | 'ů' | 'ď' | '‡' | 'ˆ' | 'Ŕ' => true,
+        // » in Macintosh and DOS
+        'ª' | '╗' => before.is_some_and(|c| " !?.†".contains(c)) && !letter(after),
         // capitals that few French words begin with, for é, è, ê: `Ítre`
-        'Í' | 'È' | 'Ë' | 'Á' | 'Û' | 'Ú' | 'Ù' | 'Ó' | 'Ò' | 'Þ' | 'ˆ' | 'Ž' if small(after) => {
+        'Í' | 'È' | 'Ë' | 'Á' | 'Û' | 'Ú' | 'Ù' | 'Ó' | 'Ò' | 'Þ' | 'Ž' if small(after) => {
             true
         }
-        'Ó' | 'ˆ' | 'ΰ' | 'α' | 'а' if alone => true,
+        'Ó' | 'ΰ' | 'α' | 'а' | 'ΐ' | 'А' if parted => true,
         // the dash that begins a speech
-        'ñ' | 'û' | 'Ð' if before.is_none() && after == Some(' ') => true,
+        'ñ' | 'û' | 'ù' | 'ó' if before.is_none() && (after == Some(' ') || capital(after)) => {
+            true
+        }
+        'Ñ' | 'Ð' if before.is_none() && after == Some(' ') => true,
+        // the apostrophe of `CÕest`, `JÆentends`
+        'Õ' | 'Æ' if capital(before) && small(after) => true,
+        // « in Macintosh and DOS
+        'Ç' | '½' | '´' if opens && (capital(after) || c != 'Ç' && letter(after)) => true,
+        // the no-break space before a mark
+        'á' | 'ÿ' | '†' if after.is_some_and(|c| "!?;:»".contains(c)) => true,
+        'Ò' if capital(before) || capital(after) => true,
         'À'..='ß' => small(before) && after.is_none_or(|a| !a.is_ascii_digit()),
-        'Ž' | 'ž' | 'Š' | 'ƒ' | 'Ł' => small(before),
-        '\u{80}'..='\u{9F}' | '\u{370}'..='\u{4FF}' => small(before) || small(after),
+        'Ž' | 'ž' | 'Š' | 'ƒ' | 'Ł' | '‚' => {
+            letter(before) || c == '‚' && opens && small(after)
+        }
+        // with their capitals: `DÉJÀ`
+        '\u{80}'..='\u{9F}' | '\u{370}'..='\u{4FF}' | '\u{2500}'..='\u{25FF}' => {
+            letter(before) || letter(after)
+        }
+        'Č' | 'Ę' | 'Ś' | 'Ů' | 'Ű' | '¨' | '\u{2C6}'..='\u{2DD}' => letter(before),
+        '€' => letter(before) && letter(after),
+        '–' => letter(before) && (small(after) || after == Some(' ')),
+        '…' if before.is_some_and(|c| "'’".contains(c)) => after == Some(' '),
+        '…' => small(after) && (small(before) || before == Some(' ')) || capital(before),
         'Œ'
         | 'þ'
         | 'ð'
         | 'ñ'
         | 'í'
-        | '…'
-        | '–'
+        | 'ú'
         | '—'
         | '“'
         | '”'
         | '„'
-        | '‚'
         | '†'
-        | '˜'
         | '‰'
         | '™'
-        | '\u{A1}'..='\u{BF}'
-        | '\u{2C6}'..='\u{2DD}'
         | '\u{207F}'
-        | '\u{2200}'..='\u{25FF}' => small(before) && small(after),
+        | '\u{A1}'..='\u{BF}'
+        | '\u{2200}'..='\u{24FF}' => letter(before) && small(after),
         _ => false,
     }
 }

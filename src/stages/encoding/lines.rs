@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::blocks::{suspect_blocks, within};
 use super::confused::is_odd;
+use super::confused_line::read_confused;
 use super::line_around;
-use super::whole_line::{Reading, read_confused, read_line};
+use super::whole_line::{Reading, read_line};
 use crate::edit::{Confidence, Proposal, Proposals, Reason};
 use crate::stages::Passage;
 use crate::text::Span;
@@ -99,12 +100,24 @@ fn changes(line: &str, start: usize, reading: &Reading) -> Vec<Proposal> {
                 replacement: c.to_string(),
                 reason: Reason::Mojibake,
                 confidence,
-                alternatives: Vec::new(),
+                alternatives: other_dash(c)
+                    .filter(|_| stretch.lost.is_some())
+                    .into_iter()
+                    .collect(),
                 detail: Some(reading.chain.clone()),
             }),
         }
     }
     out
+}
+
+/// What a dash that lost its last byte may have been as well.
+fn other_dash(c: char) -> Option<String> {
+    match c {
+        '–' => Some("—".to_owned()),
+        '—' => Some("–".to_owned()),
+        _ => None,
+    }
 }
 
 /// The lines that these places stand on, each once.
@@ -157,7 +170,11 @@ fn commonest(found: &BTreeMap<usize, (Range<usize>, Reading)>) -> Option<String>
 /// capitals with accents, symbols.
 #[expect(clippy::needless_bitwise_bool, reason = "a branch would keep it from becoming vectors")]
 const fn may_be_confused(a: u8, b: u8) -> bool {
-    ((a == 0xC3) & ((b < 0xA0) | (b == 0xAD) | (b == 0xB1) | (b == 0xBE)))
+    // À to ß, á í ñ ó ú þ ÿ; any letter that begins a line
+    ((a == 0xC3)
+        & ((b < 0xA0) | (b == 0xA1) | (b == 0xAD) | (b == 0xB1) | (b == 0xB3) | (b >= 0xBE)))
+        | ((a == 0xC3) & (b == 0xBA))
+        | ((a == b'\n') & (b == 0xC3))
         | within(a, 0xC4, 0xCB) & !((a == 0xC5) & (b == 0x93))
         | within(a, 0xCE, 0xD1)
         | ((a == 0xC2)

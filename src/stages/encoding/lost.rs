@@ -41,10 +41,12 @@ pub(super) fn is_meant(c: char) -> bool {
 /// Of two readings the one that loses less, and then the longer.
 ///
 /// Where the line has sound signs too, a lone `â` may be one of them, so `controls` says whether one may be lost.
+/// `in_capitals`: capitals stand before, and à does not follow.
 pub(super) fn remains(
     row: &[Stretch],
     set: &Charset,
     controls: bool,
+    in_capitals: bool,
 ) -> Option<(usize, Vec<char>, Lost)> {
     let lead = set.byte(row[0].only()?)?;
     if !matches!(lead, 0xC2..=0xC5 | 0xE2) {
@@ -55,7 +57,7 @@ pub(super) fn remains(
     for (meant, buffer) in SEQUENCES.iter().filter(|(_, bytes)| bytes[0] == lead) {
         let (meant, bytes) = (*meant, &buffer[..meant.len_utf8()]);
         let Some((len, lost)) = left_of(bytes, &row[1..], set) else { continue };
-        if lost == Lost::Control && !controls {
+        if lost == Lost::Control && !controls || in_capitals && meant == 'à' {
             continue;
         }
         match best {

@@ -53,6 +53,9 @@ pub(super) fn guess_at(text: &str, at: usize, evidence: bool) -> Option<Guess> {
             {
                 meant = "À";
             }
+            if let Some(capital) = in_capitals(text, at).then(|| capital(meant)).flatten() {
+                meant = capital;
+            }
             let alternatives: &[&str] = if meant == "í" { &["Ï", "à", "Á"] } else { &[] };
             Some(Guess { len: lead.len_utf8() + len, meant, confidence, alternatives })
         }
@@ -127,6 +130,25 @@ fn a_grave(before: Option<char>, rest: &str, evidence: bool) -> Option<(usize, &
         Some(c) if c.is_lowercase() && in_word => Some((0, "í", 0.5)),
         _ => None,
     }
+}
+
+/// The same for a text in capitals.
+fn capital(meant: &str) -> Option<&'static str> {
+    match meant {
+        "à" => Some("À"),
+        "à " => Some("À "),
+        _ => None,
+    }
+}
+
+/// Whether the letters next to the place are capitals, two to a side at least.
+fn in_capitals(text: &str, at: usize) -> bool {
+    let upper = |c: char| c.is_alphabetic().then(|| c.is_uppercase());
+    let lead = text[at..].chars().next().map_or(0, char::len_utf8);
+    let before = text[..at].chars().rev().filter_map(upper).take(2);
+    let behind = text[at + lead..].chars().filter_map(upper).take(2);
+    let all: Vec<bool> = before.chain(behind).collect();
+    all.len() == 4 && !all.contains(&false)
 }
 
 /// `motÂ :`: the `Â` of a no-break space.

@@ -4,9 +4,11 @@
 
 use std::ops::Range;
 
+use super::evidence::is_met_between;
 use crate::edit::{Confidence, Proposal, Proposals, Reason};
 use crate::model::{Entry, Flags, Lexicon, Model, Unit};
 use crate::stages::Passage;
+use crate::text::letters::is_vowel;
 use crate::text::offsets::floor;
 use crate::text::tokens::is_elided;
 
@@ -31,58 +33,218 @@ const BEST: f32 = 0.7;
 /// A reading less common than this (Zipf frequency) beside none is no proof.
 const RARE: f32 = 1.5;
 
+/// Of two letters, a reading must be as common as `là` or `ça`.
+const COMMON: f32 = 4.5;
+
+/// So many bytes stand between quotation marks at most.
+const QUOTED: usize = 60;
+
+/// What stands behind an elision that is no word may be a name, if so many letters long.
+const NAME: usize = 4;
+
 /// Proposes a reading for each word with holes that has one.
 pub(super) fn propose(passage: &Passage<'_>, proposals: &mut Proposals) {
     let text = passage.text();
-    let mut found: Vec<Proposal> = Vec::new();
+    let mut search = Search {
+        passage,
+        left: LOOKED_UP,
+        single: has_single(text),
+        proven: false,
+        found: Vec::new(),
+    };
     let mut done = 0;
-    let mut left = LOOKED_UP;
-    for at in holes(text) {
-        if at < done {
-            continue;
-        }
-        let word = word_around(text, at);
-        done = word.end;
-        if is_address(text, &word) || passage.words().keeps(&text[word.clone()]) {
-            continue;
-        }
-        // c?t? : a question mark behind a word is one, unless the word needs it
-        let behind = word.end..word.end + usize::from(text[word.end..].starts_with('?'));
-        let longer = word.start..behind.end;
-        let whole = (longer != word).then(|| restore(passage, &longer, &mut left)).flatten();
-        if let Some(proposal) = whole.or_else(|| restore(passage, &word, &mut left)) {
-            done = proposal.span.end;
-            found.push(proposal);
+    for at in holes(text).filter(|&at| is_in_word(text, at)) {
+        if at >= done {
+            done = search.word(at);
         }
     }
     // `Vraiment ?il` : a question mark at an end may be one, unless others of the text are none
     let at_an_end = |p: &Proposal| {
         let written = p.span.of(text);
-        written.starts_with('?') || written.ends_with('?')
+        let ends = written.starts_with('?') || written.ends_with('?');
+        let inside = written.trim_matches('?').contains(is_hole)
+            || written.starts_with('?') && text[..p.span.start].ends_with(['\'', '’']);
+        ends && !inside && written != "?"
     };
-    let proven = found.iter().any(|p| !at_an_end(p) && p.confidence.get() >= PREFERRED.1);
-    for mut proposal in found {
-        if at_an_end(&proposal) && !proven {
+    let proven = |p: &&Proposal| !at_an_end(p) && p.confidence.get() >= PREFERRED.1;
+    search.proven |= search.found.iter().any(|p| proven(&p));
+    for proposal in search.found.iter_mut().filter(|p| at_an_end(p)) {
+        if !search.proven {
             proposal.confidence = proposal.confidence.and(Confidence::new(BEST));
         }
+    }
+    if search.proven {
+        search.ends();
+    }
+    for proposal in search.found {
         proposals.push(proposal);
     }
 }
 
-/// The bytes where a sign may be lost: U+FFFD, and a question mark before a small letter.
-fn holes(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    memchr::memchr2_iter(b'?', 0xEF, bytes).filter(move |&at| match bytes[at] {
-        b'?' => {
-            let next = bytes.get(at + 1).copied().unwrap_or(b' ');
-            let letter_before = at > 0 && bytes[at - 1].is_ascii_alphabetic();
-            next.is_ascii_lowercase()
-                || letter_before
-                    && (next.is_ascii_uppercase() || next == b'?')
-                    && bytes[at - 1].is_ascii_uppercase()
+/// Signs that are lost, and what is known of the text that lost them.
+struct Search<'a> {
+    passage: &'a Passage<'a>,
+    /// How many readings may still be looked up.
+    left: usize,
+    /// Whether each U+FFFD is a sign; else two or three are the bytes of one.
+    single: bool,
+    /// Whether signs were lost without doubt.
+    proven: bool,
+    found: Vec<Proposal>,
+}
+
+impl Search<'_> {
+    /// Restores the word around a hole; where to go on.
+    fn word(&mut self, at: usize) -> usize {
+        let text = self.passage.text();
+        let word = word_around(text, at);
+        if is_address(text, &word) || self.passage.words().keeps(&text[word.clone()]) {
+            return word.end;
         }
-        _ => text[at..].starts_with('\u{FFFD}'),
-    })
+        // c?t? : a question mark behind a word is one, unless the word needs it
+        let behind = text[word.end..].bytes().take(2).take_while(|&b| b == b'?').count();
+        let proposal = (0..=behind).rev().find_map(|n| self.restore(&(word.start..word.end + n)));
+        let Some(proposal) = proposal else {
+            return self.quoted(at).unwrap_or(word.end);
+        };
+        let end = proposal.span.end;
+        self.found.push(proposal);
+        end
+    }
+
+    /// `?grave?`: the quotation marks around a few words, where the sentence goes on behind them; where they end.
+    fn quoted(&mut self, at: usize) -> Option<usize> {
+        let text = self.passage.text();
+        let sign = text[at..].chars().next().filter(|&c| is_hole(c))?;
+        let start = at + sign.len_utf8();
+        let opens = text[..at].chars().next_back().is_none_or(|c| " ('’\u{A0}\n".contains(c));
+        let stops = |c: char| is_hole(c) || ".!;:«»“”\"\n".contains(c);
+        let end = start + text[start..].find(stops).filter(|&len| 0 < len && len <= QUOTED)?;
+        let inside = &text[start..end];
+        let behind = text[end..].strip_prefix(sign)?;
+        let goes_on = behind.starts_with([',', ';', ')'])
+            || behind.strip_prefix(' ').is_some_and(|b| b.starts_with(char::is_lowercase));
+        let lexicon = &self.passage.model().lexicon;
+        let words =
+            || inside.split([' ', '\'', '’', '-', ',']).filter(|w| w.chars().nth(1).is_some());
+        let known = words().next().is_some() && words().all(|word| zipf(word, lexicon).is_some());
+        if !opens || !goes_on || !known || inside.ends_with(' ') {
+            return None;
+        }
+        let other = |mark: &str| vec![mark.to_owned()];
+        self.found.push(lost(&(at..start), "“".to_owned(), PREFERRED.1, other("«")));
+        let close = end..end + sign.len_utf8();
+        self.found.push(lost(&close, "”".to_owned(), PREFERRED.1, other("»")));
+        Some(close.end)
+    }
+
+    /// Restores what a text that lost signs elsewhere lost at the ends of words, and between them.
+    fn ends(&mut self) {
+        let text = self.passage.text();
+        let mut more = Vec::new();
+        for at in holes(text).filter(|&at| !is_in_word(text, at)) {
+            let next = self.found.partition_point(|p| p.span.end <= at);
+            if self.found.get(next).is_some_and(|p| p.span.start <= at) {
+                continue;
+            }
+            let word = word_around(text, at);
+            let len = text[at..].chars().next().map_or(1, char::len_utf8);
+            let longer = word.start.min(at)..word.end.max(at + len);
+            if is_address(text, &longer) || self.passage.words().keeps(&text[longer.clone()]) {
+                continue;
+            }
+            let bare = text[longer.clone()].trim_end_matches(is_hole);
+            let proposal = if bare.is_empty() {
+                self.alone(&longer)
+            } else if text.as_bytes()[at] == b'?' && !self.is_cut_off(bare) {
+                None
+            } else {
+                self.restore(&longer).filter(|p| p.confidence.get() >= PREFERRED.1)
+            };
+            more.extend(proposal);
+        }
+        self.found.append(&mut more);
+        self.found.sort_by_key(|p| p.span.start);
+    }
+
+    /// Whether a question mark behind these letters may be none: they are no word, and no name is likely.
+    fn is_cut_off(&self, bare: &str) -> bool {
+        bare.starts_with(char::is_lowercase) && zipf(bare, &self.passage.model().lexicon).is_none()
+    }
+
+    /// What the word was that was restored and touches byte `at`.
+    fn restored_at(&self, at: usize) -> Option<&str> {
+        let found = self.found.get(self.found.partition_point(|p| p.span.end < at))?;
+        let sure = found.confidence.get() >= PREFERRED.1 && found.span.start <= at;
+        sure.then_some(found.replacement.as_str())
+    }
+
+    /// Of a sign that stands alone: à, where the words around ask for it.
+    fn alone(&self, span: &Range<usize>) -> Option<Proposal> {
+        let text = self.passage.text();
+        let (before, behind) = (&text[..span.start], &text[span.end..]);
+        let hyphens = before.ends_with('-') && behind.starts_with('-');
+        let letter = |c: char| !c.is_alphabetic();
+        // a word that lost a sign itself counts as what it was
+        let last = before
+            .strip_suffix(' ')
+            .and_then(|b| self.restored_at(b.len()).or_else(|| b.rsplit(letter).next()));
+        let next = behind
+            .strip_prefix(' ')
+            .and_then(|b| self.restored_at(span.end + 1).or_else(|| b.split(letter).next()));
+        let small = next.is_some_and(|n| n.starts_with(char::is_lowercase));
+        let usual = match (last, next) {
+            (Some(last), Some(next)) if text.as_bytes()[span.start] == 0xEF || small => {
+                let elided = behind
+                    .get(1 + next.len()..)
+                    .is_some_and(|b| b.starts_with(['\'', '’', '\u{FFFD}']));
+                !next.is_empty() && is_met_between(last, next, elided, self.passage.model())
+            }
+            _ => false,
+        };
+        (hyphens || usual).then(|| lost(span, "à".to_owned(), PREFERRED.1, Vec::new()))
+    }
+}
+
+pub(super) fn lost(
+    span: &Range<usize>,
+    meant: String,
+    confidence: f32,
+    alternatives: Vec<String>,
+) -> Proposal {
+    Proposal {
+        span: span.clone().into(),
+        replacement: meant,
+        reason: Reason::LostSign,
+        confidence: Confidence::new(confidence),
+        alternatives,
+        detail: None,
+    }
+}
+
+/// Whether a U+FFFD has no neighbour.
+fn has_single(text: &str) -> bool {
+    let len = '\u{FFFD}'.len_utf8();
+    text.match_indices('\u{FFFD}')
+        .any(|(at, sign)| !text[..at].ends_with(sign) && !text[at + len..].starts_with(sign))
+}
+
+/// The bytes where a sign may be lost: U+FFFD and question marks.
+fn holes(text: &str) -> impl Iterator<Item = usize> {
+    memchr::memchr2_iter(b'?', 0xEF, text.as_bytes())
+        .filter(move |&at| text[at..].starts_with(['?', '\u{FFFD}']))
+}
+
+/// Whether the hole stands before a letter of a word: `d?cembre`, `?uvres`; `l?Europe` and `c??tait` behind one too.
+fn is_in_word(text: &str, at: usize) -> bool {
+    let sign = text[at..].chars().next();
+    let next = text[at + sign.map_or(1, char::len_utf8)..].chars().next().unwrap_or(' ');
+    let before = text[..at].chars().next_back();
+    if sign == Some('\u{FFFD}') {
+        return next.is_alphabetic() || before.is_some_and(char::is_alphabetic);
+    }
+    let letter_before = before.is_some_and(char::is_alphabetic);
+    next.is_ascii_lowercase() || letter_before && (next.is_alphabetic() || next == '?')
 }
 
 const fn is_hole(c: char) -> bool {
@@ -110,52 +272,92 @@ fn is_address(text: &str, word: &Range<usize>) -> bool {
     text[start..end].contains(['/', '=', '&', '@', '*', '<', '>', '_', '\\', '{', '$'])
 }
 
-fn restore(passage: &Passage<'_>, word: &Range<usize>, left: &mut usize) -> Option<Proposal> {
-    let (text, model) = (passage.text(), passage.model());
-    let written: Vec<char> = text[word.clone()].chars().collect();
-    // two U+FFFD are the two bytes of a letter, three those of an apostrophe
-    let mut chars: Vec<char> = Vec::with_capacity(written.len());
-    for &c in &written {
-        if !(c == '\u{FFFD}' && chars.last() == Some(&c)) {
-            chars.push(c);
+impl Search<'_> {
+    /// What the letters and holes are, if they are a word.
+    fn restore(&mut self, word: &Range<usize>) -> Option<Proposal> {
+        let (text, model) = (self.passage.text(), self.passage.model());
+        let mut chars: Vec<char> = Vec::with_capacity(word.len());
+        for c in text[word.clone()].chars() {
+            // two U+FFFD are the two bytes of a letter, three those of an apostrophe
+            if self.single || c != '\u{FFFD}' || chars.last() != Some(&c) {
+                chars.push(c);
+            }
         }
-    }
-    let holes = chars.iter().filter(|&&c| is_hole(c)).count();
-    if holes == 0 || holes > HOLES || chars.len() == holes {
-        return None;
-    }
-    *left = left.checked_sub(LETTERS.len().pow(holes as u32))?;
-    let mut readings = readings(&chars, holes, &model.lexicon);
-    let context = Context::around(text, word, model);
-    let nats = |form: &str| context.nats(form, model);
-    readings.sort_by(|a, b| nats(&b.0).total_cmp(&nats(&a.0)).then_with(|| a.0.cmp(&b.0)));
-    readings.truncate(4);
-    let (best, zipf) = readings.first()?.clone();
-    let lead = readings.get(1).map_or(f32::INFINITY, |next| nats(&best) - nats(&next.0));
-    let (nats, preferred) = PREFERRED;
-    let confidence = if readings.len() == 1 {
+        let holes = chars.iter().filter(|&&c| is_hole(c)).count();
+        if holes == 0 || holes > HOLES || chars.len() == holes {
+            return None;
+        }
+        self.left = self.left.checked_sub(LETTERS.len().pow(holes as u32))?;
+        // n° 5
+        let number = text[word.end..]
+            .trim_start_matches([' ', '\u{A0}'])
+            .starts_with(|c: char| c.is_ascii_digit());
+        if number && let ['n' | 'N', '\u{FFFD}'] = chars[..] {
+            let meant = format!("{}°", chars[0]);
+            return Some(lost(word, meant, PREFERRED.1, Vec::new()));
+        }
+        // États-Unis
+        let name =
+            text[word.end..].strip_prefix('-').is_some_and(|b| b.starts_with(char::is_uppercase));
+        let opens = name || starts_sentence(&text[..word.start]);
+        let mut readings = readings(&chars, holes, opens, &model.lexicon);
+        if readings.is_empty() {
+            readings.extend(elided_name(&chars, holes).filter(|_| self.proven));
+        }
+        let context = Context::around(text, word, model);
+        let nats = |form: &str| context.nats(form, model);
+        readings.sort_by(|a, b| nats(&b.0).total_cmp(&nats(&a.0)).then_with(|| a.0.cmp(&b.0)));
+        // nous-mêmes: behind a hyphen the context model sees no pronoun
+        if text[..word.start].ends_with('-')
+            && let Some(i) = readings.iter().position(|r| matches!(r.0.as_str(), "même" | "mêmes"))
+        {
+            readings = vec![readings.swap_remove(i)];
+        }
+        readings.truncate(4);
+        let (best, zipf) = readings.first()?.clone();
+        let lead = readings.get(1).map_or(f32::INFINITY, |next| nats(&best) - nats(&next.0));
+        let (nats, preferred) = PREFERRED;
         // of two letters of which one is a guess little is left
-        if zipf < RARE || chars.len() < 3 { BEST } else { ONLY }
-    } else if lead >= nats && chars.len() > 2 {
-        preferred
-    } else {
-        BEST
-    };
-    Some(Proposal {
-        span: word.clone().into(),
-        replacement: best,
-        reason: Reason::LostSign,
-        confidence: Confidence::new(confidence),
-        alternatives: readings.into_iter().skip(1).map(|r| r.0).collect(),
-        detail: None,
-    })
+        let short = chars.len() < 3 && !(self.proven && zipf > COMMON);
+        let confidence = if readings.len() == 1 {
+            if zipf < RARE || short { BEST } else { ONLY }
+        } else if lead >= nats && !short {
+            preferred
+        } else {
+            BEST
+        };
+        let others = readings.into_iter().skip(1).map(|r| r.0).collect();
+        Some(lost(word, best, confidence, others))
+    }
+}
+
+/// Whether a sentence begins behind this.
+fn starts_sentence(before: &str) -> bool {
+    let near = before.trim_end_matches([' ', '\u{A0}']);
+    near.is_empty() || near.ends_with(['.', '!', '\n', '…'])
+}
+
+/// `l’Ukraine`, `d’Oz`: an elision before what may be a name.
+fn elided_name(chars: &[char], holes: usize) -> Option<(String, f32)> {
+    let at = chars.iter().position(|&c| is_hole(c)).filter(|_| holes == 1)?;
+    let elided: String = chars[..at].iter().collect();
+    let name: String = chars[at + 1..].iter().collect();
+    let fits = is_elided(&elided)
+        && name.starts_with(|c: char| c.is_uppercase() && is_vowel(c))
+        && name.chars().count() >= NAME;
+    fits.then(|| (format!("{elided}’{name}"), RARE))
 }
 
 /// The words that the letters and holes can be, with how common they are.
-fn readings(chars: &[char], holes: usize, lexicon: &Lexicon) -> Vec<(String, f32)> {
+fn readings(chars: &[char], holes: usize, opens: bool, lexicon: &Lexicon) -> Vec<(String, f32)> {
     let upper = chars.iter().filter(|c| c.is_alphabetic()).all(|c| c.is_uppercase());
     let upper = upper && (chars.len() > holes + 1 || is_hole(chars[0]));
-    let starts = |i: usize| i == 0 && chars.get(1).is_some_and(|c| c.is_uppercase());
+    let next_upper = chars.get(1).is_some_and(|c| c.is_uppercase());
+    // �Il: a mark stood before the word
+    if is_hole(chars[0]) && next_upper && !upper {
+        return Vec::new();
+    }
+    let starts = |i: usize| i == 0 && (next_upper || opens);
     let mut found: Vec<(String, f32)> = Vec::new();
     for n in 0..LETTERS.len().pow(holes as u32) {
         let mut rest = n;
@@ -174,23 +376,36 @@ fn readings(chars: &[char], holes: usize, lexicon: &Lexicon) -> Vec<(String, f32
             .collect();
         if let Some(zipf) = zipf(&reading, lexicon) {
             found.push((reading, zipf));
+        } else if is_hole(chars[0])
+            && let Some(zipf) = common(&capitalised(&reading), lexicon)
+        {
+            // Évreux
+            found.push((capitalised(&reading), zipf));
         }
     }
     found
 }
 
+pub(super) fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+}
+
 /// How common the word is, or the one behind its elision; none if it is no word.
 fn zipf(reading: &str, lexicon: &Lexicon) -> Option<f32> {
     if let Some((elided, word)) = reading.split_once('’') {
-        let vowel = word
-            .chars()
-            .next()
-            .is_some_and(|c| "aeiouyhàâéèêëîïôûœ".contains(c.to_ascii_lowercase()));
         let small = word.to_lowercase();
+        let vowel = word.starts_with(|c| is_vowel(c) || matches!(c, 'h' | 'H'));
         if matches!(elided.to_lowercase().as_str(), "aujourd") && small == "hui" {
             return lexicon.get("aujourd'hui").map(Entry::zipf);
         }
-        return if vowel && is_elided(elided) { common(&small, lexicon) } else { None };
+        // qu’à, but no l’à
+        let vowel = vowel && (small != "à" || elided.ends_with(['u', 'U']));
+        return if vowel && is_elided(elided) {
+            common(&small, lexicon).or_else(|| common(word, lexicon))
+        } else {
+            None
+        };
     }
     common(&reading.to_lowercase(), lexicon).or_else(|| common(reading, lexicon))
 }
@@ -202,13 +417,13 @@ fn common(form: &str, lexicon: &Lexicon) -> Option<f32> {
 }
 
 /// The words before and behind.
-struct Context {
+pub(super) struct Context {
     before: [Unit; 2],
     behind: Unit,
 }
 
 impl Context {
-    fn around(text: &str, word: &Range<usize>, model: &Model) -> Self {
+    pub(super) fn around(text: &str, word: &Range<usize>, model: &Model) -> Self {
         let near = &text[super::line_around(text, word.start)];
         let start = text[..word.start].rfind('\n').map_or(0, |n| n + 1);
         let before = &near[..word.start - start];
@@ -222,7 +437,7 @@ impl Context {
     }
 
     /// How well a reading stands there.
-    fn nats(&self, reading: &str, model: &Model) -> f32 {
+    pub(super) fn nats(&self, reading: &str, model: &Model) -> f32 {
         let small = reading.to_lowercase().replace('’', "'");
         let (elided, word) = match small.split_once('\'') {
             Some((elided, word)) => (Some(format!("{elided}'")), word),
@@ -249,7 +464,7 @@ mod tests {
     fn read(word: &str) -> Vec<String> {
         let chars: Vec<char> = word.chars().collect();
         let holes = chars.iter().filter(|&&c| is_hole(c)).count();
-        readings(&chars, holes, &Model::french().lexicon).into_iter().map(|r| r.0).collect()
+        readings(&chars, holes, false, &Model::french().lexicon).into_iter().map(|r| r.0).collect()
     }
 
     #[test]

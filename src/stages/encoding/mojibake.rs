@@ -4,6 +4,7 @@
 //! Letters and marks that became two to four signs each, through sets of Windows, ISO-8859, Macintosh or DOS, up to four
 //! times over; also where a byte was lost on the way (`voilÃ `, `â€`, `lâaube`). Sets taken for one another (`Thιβtre`).
 //! Controls that were signs of Windows-1252 (`l\u{92}eau`). `?` and U+FFFD where one word has the letter (`d?cembre`).
+//! Accents, œ and apostrophes that are missing from a whole text (`mmoire`, `ltude`).
 //!
 //! # Why it happens
 //! A page says the wrong encoding, or none, and a program guesses. Pages are mixed: a sound article with a broken list
@@ -22,7 +23,7 @@ use super::gain::{Fit, Gain, gain};
 use super::lines::Lines;
 use super::lost_bytes::guess_at;
 use super::misreading::{Misreading, run};
-use super::{escapes, lost_signs};
+use super::{dropped_signs, escapes, lost_signs};
 use crate::edit::{Confidence, Proposal, Proposals, Reason};
 use crate::stages::{Passage, Stage};
 use crate::text::Span;
@@ -46,6 +47,7 @@ impl Stage for Mojibake {
         let text = passage.text();
         escapes::propose(passage, proposals);
         lost_signs::propose(passage, proposals);
+        dropped_signs::propose(passage, proposals);
         let mut suspects = suspects(text);
         let lines = Lines::of(passage, &suspects);
         lines.propose(passage, proposals);
@@ -310,10 +312,12 @@ fn is_suspect_letter(bytes: &[u8], at: usize) -> bool {
             let low = rest.get(3).copied().unwrap_or_default();
             next >= 0x80 && (next != 0xCE && next != 0xD0 || low < 0x90)
         }
-        (0xC3, 0x82) => next >= 0x80 || next == b' ',
-        // â before a sign, or a vowel (lâaube)
+        (0xC3, 0x82) => next >= 0x80 || matches!(next, b' ' | b'"'),
+        // â before a sign or a vowel (lâaube), and as the dash that begins a speech
         (0xC3, 0xA2) => {
+            let alone = at == 0 || matches!(bytes[at - 1], b' ' | b'\n');
             next >= 0x80
+                || alone && (next == b' ' || next.is_ascii_uppercase())
                 || matches!(
                     next,
                     b'a' | b'e'

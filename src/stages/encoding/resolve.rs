@@ -18,6 +18,11 @@ pub(super) fn resolve(row: &mut [Stretch], lexicon: &Lexicon) -> usize {
             mark(row, i);
         }
     }
+    for i in 0..row.len() {
+        if row[i].lost.is_some() && row[i].only() == Some('à') && is_in_capitals(row, i) {
+            row[i].chars = vec!['À'];
+        }
+    }
     let mut unknown = 0;
     let mut at = 0;
     while at < row.len() && unknown < MOST_UNKNOWN {
@@ -56,22 +61,76 @@ fn mark(row: &mut [Stretch], i: usize) {
     let choice = if letter_before && letter_after && has('’') {
         '’'
     } else if has('«') && has('»') {
-        if opens && (!blank(after) || !open()) { '«' } else { '»' }
-    } else if blank(before) && blank(after) && has('–') {
-        // of the two dashes between blanks the short one is the commoner on pages of today
-        '–'
+        let unbreakable = |c: Option<char>| c == Some('\u{A0}');
+        if letter_after && !letter_before || unbreakable(after) && !unbreakable(before) {
+            '«'
+        } else if after.is_none_or(|c| ".,;:!?)".contains(c)) || unbreakable(before) {
+            '»'
+        } else if opens && (!blank(after) || !open()) {
+            '«'
+        } else {
+            '»'
+        }
+    } else if blank(before)
+        && (blank(after) || after.is_some_and(|c| ",.;:".contains(c)))
+        && has('–')
+    {
+        dash_of(row)
+    } else if opens
+        && !blank(after)
+        && has('—')
+        && starts_sentence(&row[..i])
+        && !closes(&row[i + 1..])
+    {
+        // —Non
+        '—'
     } else if opens && !blank(after) && has('“') {
         '“'
     } else if !blank(before) && !letter_after && has('”') {
         '”'
-    } else if blank(before) && has('À') && has('à') && blank(after) {
-        if starts_sentence(&row[..i]) { 'À' } else { 'à' }
+    } else if opens && has('À') && has('à') && blank(after) {
+        if starts_sentence(&row[..i]) || keeps_blanks(row) { 'À' } else { 'à' }
     } else if has('—') {
         '—'
     } else {
         return;
     };
     row[i].chars = vec![choice];
+}
+
+/// Whether the words to both sides are in capitals.
+fn is_in_capitals(row: &[Stretch], i: usize) -> bool {
+    let upper = |row: &mut dyn Iterator<Item = &Stretch>| {
+        let mut letters = row
+            .filter_map(Stretch::only)
+            .skip_while(|c| !c.is_alphabetic())
+            .take_while(|c| c.is_alphabetic());
+        letters.next().is_none_or(char::is_uppercase)
+            && letters.next().is_none_or(char::is_uppercase)
+    };
+    let some = |row: &[Stretch]| row.iter().any(in_word);
+    (some(&row[..i]) || some(&row[i + 1..]))
+        && upper(&mut row[..i].iter().rev())
+        && upper(&mut row[i + 1..].iter())
+}
+
+/// The dash that the line has elsewhere; else, of the two between blanks, the one that is commoner on pages of today.
+fn dash_of(row: &[Stretch]) -> char {
+    row.iter().filter_map(Stretch::only).find(|c| "–—".contains(*c)).unwrap_or('–')
+}
+
+/// Whether a mark comes that may close a quotation.
+fn closes(behind: &[Stretch]) -> bool {
+    let letter = |s: Option<&Stretch>| s.is_some_and(in_word);
+    let is_blank = |s: &Stretch| s.only().is_some_and(char::is_whitespace);
+    (1..behind.len()).any(|i| {
+        behind[i].chars.contains(&'”') && !is_blank(&behind[i - 1]) && !letter(behind.get(i + 1))
+    })
+}
+
+/// Whether an à of the line is whole, blank and all: then what lost a control is À.
+fn keeps_blanks(row: &[Stretch]) -> bool {
+    row.iter().any(|s| s.read && s.lost.is_none() && s.only() == Some('à'))
 }
 
 fn starts_sentence(before: &[Stretch]) -> bool {
@@ -142,10 +201,18 @@ fn zipf(form: &str, lexicon: &Lexicon) -> Option<f32> {
         let entry = lexicon.get(form)?;
         (entry.flags.has(Flags::DICTIONARY) || entry.flags.has(Flags::NAME)).then(|| entry.zipf())
     };
-    let (natural, lower) = (known(form), known(&form.to_lowercase()));
+    let small = form.to_lowercase();
+    // MÉDICIS
+    let name = || {
+        let mut chars = small.chars();
+        let first = chars.next()?;
+        known(&first.to_uppercase().chain(chars).collect::<String>())
+    };
+    let upper = form != small && !form.chars().any(char::is_lowercase);
+    let (natural, lower) = (known(form), known(&small));
     match (natural, lower) {
         (Some(a), Some(b)) => Some(a.max(b)),
-        (a, b) => a.or(b),
+        (a, b) => a.or(b).or_else(|| if upper { name() } else { None }),
     }
 }
 

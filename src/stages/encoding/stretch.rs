@@ -72,7 +72,12 @@ pub(super) fn undo_utf8(row: &[Stretch], set: &Charset, controls: bool) -> Undon
             at += len;
             continue;
         }
-        let found = if ascii { None } else { remains(&row[at..], set, controls) };
+        // Là is a word that begins with a capital
+        let in_capitals = undone.row.len() > 1
+            && undone.row[undone.row.len() - 2..]
+                .iter()
+                .all(|s| s.only().is_some_and(char::is_uppercase));
+        let found = if ascii { None } else { remains(&row[at..], set, controls, in_capitals) };
         if let Some((len, chars, lost)) = found {
             undone.broken += 1;
             undone.row.push(joined(&row[at..at + len], chars, Some(lost)));
@@ -102,7 +107,7 @@ fn joined(parts: &[Stretch], chars: Vec<char>, lost: Option<Lost>) -> Stretch {
 }
 
 /// Marks that a program may have put into the text after it was misread.
-fn is_typographic(c: char) -> bool {
+pub(super) fn is_typographic(c: char) -> bool {
     "’‘“”«»–—…\u{A0}\u{202F}".contains(c)
 }
 
