@@ -21,7 +21,7 @@ impl Pipeline {
     /// Reads aloud: what is wrong with the characters first, then with the page and its lines, with the marks
     /// between words, and at last with the words; house style when all is right.
     pub(crate) fn new(options: &Options) -> Self {
-        let Self { mut stages } = Self::characters(options);
+        let Self { mut stages } = Self::of_characters(options, options.hyphenation);
         let mut add = |wanted: bool, stage: Box<dyn Stage>| stages.extend(wanted.then_some(stage));
         let mark = options.page == Furniture::Mark;
         add(options.page != Furniture::Keep, Box::new(page::Page::new(mark)));
@@ -59,11 +59,16 @@ impl Pipeline {
 
     /// The first of them: those that mend characters.
     pub(crate) fn characters(options: &Options) -> Self {
+        Self::of_characters(options, false)
+    }
+
+    /// The same; `keep_cuts` leaves the soft hyphens of words to the stage that joins them.
+    fn of_characters(options: &Options, keep_cuts: bool) -> Self {
         let mut stages: Vec<Box<dyn Stage>> = Vec::new();
         let mut add = |wanted: bool, stage: Box<dyn Stage>| stages.extend(wanted.then_some(stage));
         add(options.html_entities, Box::new(encoding::HtmlEntities));
         add(options.mojibake, Box::new(encoding::Mojibake));
-        add(options.control_characters, Box::new(encoding::ControlCharacters));
+        add(options.control_characters, Box::new(encoding::ControlCharacters::new(keep_cuts)));
         add(options.presentation_forms, Box::new(encoding::PresentationForms));
         add(options.composition, Box::new(encoding::Composition));
         Self { stages }
