@@ -189,7 +189,9 @@ impl Cleaner {
 
     /// How long a text is cleaned in one.
     fn part(&self) -> usize {
-        if self.options.page == Furniture::Keep { PART } else { PART_OF_PAGES }
+        let Options { page, running_heads, .. } = *self.options;
+        let keeps = [page, running_heads] == [Furniture::Keep; 2];
+        if keeps { PART } else { PART_OF_PAGES }
     }
 
     fn clean_by<'a>(&self, pipeline: &Pipeline, text: &'a str) -> Cow<'a, str> {

@@ -21,7 +21,7 @@ pub enum Preset {
     Ocr,
 }
 
-/// What to do with the furniture of a page.
+/// What to do with the furniture of a page, on the web or in a book.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Furniture {
     /// Take it out; each removal is an edit.
@@ -152,8 +152,12 @@ options! {
     composition: bool = true;
     /// What to do with the furniture of a web page.
     page: Furniture = Furniture::Keep;
+    /// What to do with running heads, page numbers, signatures and catchwords, where form feeds or page markers part the pages.
+    running_heads: Furniture = Furniture::Keep;
     /// Join words that were cut at the end of a line: `impri-` and `merie` → `imprimerie`.
     hyphenation: bool = false;
+    /// Put words together that are set with blanks between their letters: `T I T R E` → `TITRE`.
+    letter_spacing: bool = false;
     /// Give sentences their blank back: `rebelles.La` → `rebelles. La`.
     sentence_seams: bool = true;
     /// Turn quotation marks that stand the wrong way round.
@@ -197,9 +201,14 @@ impl Options {
             Preset::Repair => repair,
             // old printers set « au delà » and « grand père » without hyphens, and « oe » where
             // they had no other letter: all of it is the text
-            Preset::Ocr => {
-                Self { hyphenation: true, ligatures: false, hyphens: false, print: true, ..repair }
-            }
+            Preset::Ocr => Self {
+                hyphenation: true,
+                letter_spacing: true,
+                ligatures: false,
+                hyphens: false,
+                print: true,
+                ..repair
+            },
             Preset::Web => {
                 Self { page: Furniture::Drop, capital_accents: CapitalAccents::Restore, ..repair }
             }

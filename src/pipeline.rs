@@ -26,7 +26,11 @@ impl Pipeline {
         let mark = options.page == Furniture::Mark;
         add(options.page != Furniture::Keep, Box::new(page::Page::new(mark)));
 
+        let mark = options.running_heads == Furniture::Mark;
+        let heads = options.running_heads != Furniture::Keep;
+        add(heads, Box::new(layout::RunningHeads::new(mark)));
         add(options.hyphenation, Box::new(layout::Hyphenation));
+        add(options.letter_spacing, Box::new(layout::LetterSpacing));
 
         add(options.sentence_seams, Box::new(typography::SentenceSeams));
         add(options.quote_pairing, Box::new(typography::QuotePairing));

@@ -45,26 +45,29 @@ pub(super) struct Cut<'a> {
 
 impl<'a> Cut<'a> {
     pub(super) fn at(text: &'a str, hyphen: usize, sign: char) -> Option<Self> {
-        let part = |c: char| is_letter(c) || is_hyphen(c);
+        let is_part = |c: char| is_letter(c) || is_hyphen(c);
         let before = &text[..hyphen];
         let behind = &text[hyphen + sign.len_utf8()..];
         let begin =
-            before.char_indices().rev().take(LONGEST).take_while(|&(_, c)| part(c)).last()?.0;
+            before.char_indices().rev().take(LONGEST).take_while(|&(_, c)| is_part(c)).last()?.0;
         let right = behind.trim_start_matches(|c| is_blank(c) || is_line_end(c));
         let parted = &behind[..behind.len() - right.len()];
-        let gap = match parted.chars().filter(|c| matches!(c, '\n' | '\u{0C}')).count() {
+        let gap = match parted.matches('\n').count() {
+            0..=4 if parted.contains('\u{0C}') => Gap::Lines,
             0 if parted.is_empty() => Gap::None,
             0 => Gap::Blank,
             1 => Gap::LineEnd,
             2..=4 => Gap::Lines,
             _ => return None,
         };
-        let (left, right) = (before[begin..].trim_start_matches(is_hyphen), word(right, part));
-        let short = |part: &str| part.chars().count() < LONGEST;
-        let whole = left.ends_with(is_letter)
+        // a chain of letters and hyphens is no word
+        let short =
+            |part: &str| part.chars().take_while(|&c| is_part(c)).take(LONGEST).count() < LONGEST;
+        let whole = before.ends_with(is_letter)
             && right.starts_with(is_letter)
-            && short(left)
+            && short(&before[begin..])
             && short(right);
+        let (left, right) = (before[begin..].trim_start_matches(is_hyphen), word(right, is_part));
         let next = text.len() - (behind.len() - parted.len());
         let rest = &text[next + right.len()..];
         let tail = rest.strip_prefix(is_apostrophe).map(|rest| word(rest, is_letter));

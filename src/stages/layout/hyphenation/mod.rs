@@ -23,7 +23,7 @@ use self::forms::Forms;
 use self::verdict::{UNSURE, Verdict};
 use crate::edit::{Proposals, Reason};
 use crate::stages::{Passage, Stage};
-use crate::text::letters::plain;
+use crate::text::letters::{is_blank, plain};
 
 /// Words cut at line ends.
 #[derive(Clone, Copy, Debug, Default)]
@@ -58,6 +58,11 @@ impl Stage for Hyphenation {
             let lone = cut.gap == Gap::None
                 && !(columns || is_only_of_cuts(cut.sign) || forms.is_cut_alone(cut));
             let confidence = if lone { UNSURE } else { confidence };
+            if cut.gap == Gap::Lines {
+                let (end, word) = moved_up(text, cut, after);
+                proposals.replace(cut.hyphen..end, word, Reason::LineCut, confidence);
+                continue;
+            }
             let hyphen = cut.hyphen + cut.sign.len_utf8();
             // the hyphen that stands there may be the no-break one
             match after {
@@ -70,6 +75,20 @@ impl Stage for Hyphenation {
             }
         }
     }
+}
+
+/// Where the rest of a word ends that goes on behind empty lines or a new page, and what stands for all from the hyphen on: the
+/// rest comes before the lines, which stay.
+fn moved_up(text: &str, cut: &Cut<'_>, hyphen: &str) -> (usize, String) {
+    let behind = &text[cut.next..];
+    let rest = &behind[..behind.find(char::is_whitespace).unwrap_or(behind.len())];
+    let lines = &text[cut.hyphen + cut.sign.len_utf8()..cut.next];
+    let blank = &behind[rest.len()..];
+    let line_end = blank.trim_start_matches(is_blank);
+    let line_end =
+        line_end.strip_prefix("\r\n").or_else(|| line_end.strip_prefix('\n')).unwrap_or(line_end);
+    let end = text.len() - line_end.len();
+    (end, [hyphen, rest, lines].concat())
 }
 
 /// Without hyphens inside a word that is also cut at a line end: of `a-t-⏎il` the last is asked about first.
