@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::edit::{Cleaned, Confidence, Draft, Proposal, Proposals};
 use crate::model::{Model, Words};
-use crate::options::{CapitalAccents, Furniture, Options, Style};
+use crate::options::{CapitalAccents, Furniture, LineBreaks, Options, Style};
 use crate::stages::spelling::Settled;
 use crate::stages::{Passage, Stage, encoding, layout, page, spelling, typography};
 use crate::text::{Token, recut};
@@ -29,6 +29,8 @@ impl Pipeline {
         let mark = options.running_heads == Furniture::Mark;
         let heads = options.running_heads != Furniture::Keep;
         add(heads, Box::new(layout::RunningHeads::new(mark)));
+        let join = options.line_breaks == LineBreaks::Join;
+        add(join, Box::new(layout::LineBreaks));
         add(options.hyphenation, Box::new(layout::Hyphenation));
         add(options.letter_spacing, Box::new(layout::LetterSpacing));
 

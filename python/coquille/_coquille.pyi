@@ -44,6 +44,8 @@ class _Options(TypedDict, total=False):
     """What to do with the furniture of a web page."""
     running_heads: Literal["drop", "mark", "keep"]
     """What to do with running heads, page numbers, signatures and catchwords, where form feeds or page markers part the pages."""
+    line_breaks: Literal["keep", "join"]
+    """What to do with line ends inside paragraphs: verse, lists and tables stay as they are."""
     hyphenation: bool
     """Join words that were cut at the end of a line: `impri-` and `merie` → `imprimerie`."""
     letter_spacing: bool

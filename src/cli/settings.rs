@@ -46,6 +46,9 @@ pub(crate) struct Settings {
     /// Running heads, page numbers, signatures and catchwords: take them out, name them among the suggestions, or leave them
     #[arg(long, global = true, value_parser = PossibleValuesParser::new(["drop", "mark", "keep"]))]
     running_heads: Option<String>,
+    /// Line ends inside paragraphs: leave them, or put the lines together
+    #[arg(long, global = true, value_parser = PossibleValuesParser::new(["keep", "join"]))]
+    line_breaks: Option<String>,
     /// The style of quotation marks
     #[arg(long, global = true, value_name = "STYLE", value_parser = PossibleValuesParser::new(STYLES))]
     quotes: Option<String>,
@@ -109,6 +112,7 @@ impl Settings {
             ("min_confidence", &self.min_confidence),
             ("page", &self.page),
             ("running_heads", &self.running_heads),
+            ("line_breaks", &self.line_breaks),
             ("quotes", &self.quotes),
             ("apostrophes", &self.apostrophes),
             ("spaces", &self.spaces),

@@ -88,6 +88,8 @@ reasons! {
     /// The first word of the next page, below the last line of this one.
     Catchword "catchword" in "running_heads";
 
+    /// A line end inside a paragraph.
+    LineBreak "line-break" in "line_breaks";
     /// A word cut at the end of a line: `impri-` and `merie` → `imprimerie`.
     LineCut "line-cut" in "hyphenation";
     /// A word set with blanks between its letters: `T I T R E` → `TITRE`.

@@ -2,8 +2,10 @@
 
 mod hyphenation;
 mod letter_spacing;
+mod line_breaks;
 mod running_heads;
 
 pub use hyphenation::Hyphenation;
 pub use letter_spacing::LetterSpacing;
+pub use line_breaks::LineBreaks;
 pub use running_heads::RunningHeads;

@@ -31,6 +31,9 @@ impl<'a> Reader<'a> {
 
     /// The words of a stretch, as they are written: one if that is a word, or the likeliest row.
     pub(super) fn read(&self, stretch: &str) -> Option<Vec<String>> {
+        if stretch.chars().take(LONGEST + 1).count() > LONGEST {
+            return None;
+        }
         if let Some(at) = stretch.find(is_apostrophe) {
             let sign = stretch[at..].chars().next().map_or(0, char::len_utf8);
             let (elided, rest) = (&stretch[..at], &stretch[at + sign..]);
@@ -49,7 +52,7 @@ impl<'a> Reader<'a> {
             return Some(words);
         }
         let letters: Vec<char> = stretch.chars().collect();
-        if letters.is_empty() || letters.len() > LONGEST || !is_of_one_case(&letters) {
+        if letters.is_empty() || !is_of_one_case(&letters) {
             return None;
         }
         let zipf = self.words_from(&letters)[letters.len()];

@@ -3,10 +3,10 @@
 use super::numbers::roman;
 use super::pages::{Edge, Pages, Role};
 
-/// So many pages must have a line for it to be a running head, or half of fewer and at least two.
+/// So many pages must have a line for it to be a running head, or two, if they are half of all and have the very same.
 const FEWEST: usize = 3;
 /// How alike two lines are that a machine has read from one, as a share of their letters.
-const ALIKE: f64 = 0.8;
+const ALIKE: f64 = 0.85;
 /// A line is compared with those of about so many pages before, times four: the heads of both pages of an opening, and of
 /// a chapter, come again sooner.
 const RECENT: usize = 64;
@@ -47,7 +47,8 @@ pub(super) fn judge(pages: &mut Pages<'_>) {
     for group in groups {
         let mut on: Vec<usize> = group.iter().map(|i| candidates[*i].page).collect();
         on.dedup();
-        if on.len() < FEWEST && (on.len() < 2 || on.len() * 2 < count) {
+        let same = || group.iter().all(|i| candidates[*i].says == candidates[group[0]].says);
+        if on.len() < FEWEST && (on.len() < 2 || on.len() * 2 < count || !same()) {
             continue;
         }
         for i in group {

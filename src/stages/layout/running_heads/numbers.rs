@@ -61,10 +61,10 @@ pub(super) fn roman(text: &str) -> Option<usize> {
         'c' => Some(100),
         _ => None,
     };
-    let digits: Vec<usize> = text.chars().map(value).collect::<Option<_>>()?;
-    if digits.is_empty() || digits.len() > 8 {
+    if text.is_empty() || text.len() > 8 {
         return None;
     }
+    let digits: Vec<usize> = text.chars().map(value).collect::<Option<_>>()?;
     let mut sum = 0;
     let mut after = 0;
     for digit in digits.into_iter().rev() {
@@ -76,7 +76,32 @@ pub(super) fn roman(text: &str) -> Option<usize> {
         }
         after = digit;
     }
-    Some(sum)
+    // civil is none
+    let small = text.to_lowercase().replace('j', "i");
+    let meant = [written(sum), written(sum).replace("iv", "iiii")];
+    (sum > 0 && meant.contains(&small)).then_some(sum)
+}
+
+/// A number in Roman digits, in small letters.
+fn written(mut number: usize) -> String {
+    let mut out = String::new();
+    for (value, digits) in [
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ] {
+        while number >= value && out.len() < 16 {
+            out.push_str(digits);
+            number -= value;
+        }
+    }
+    out
 }
 
 /// Finds the page numbers.
