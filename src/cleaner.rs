@@ -272,7 +272,9 @@ impl Cleaner {
 
     /// How long a text is cleaned in one, and what its parts see of each other.
     pub(crate) fn parts(&self) -> Sizes {
-        if self.options.page == Furniture::Keep { PARTS } else { PARTS_OF_PAGES }
+        let Options { page, running_heads, .. } = *self.options;
+        let keeps = [page, running_heads] == [Furniture::Keep; 2];
+        if keeps { PARTS } else { PARTS_OF_PAGES }
     }
 
     /// What becomes of a part, as of a text of its own.

@@ -115,7 +115,7 @@ pub use cleaner::{Cleaner, clean};
 pub use edit::{Cleaned, Confidence, Edit, Reason};
 pub use error::Error;
 pub use model::Words;
-pub use options::{CapitalAccents, Furniture, OptionKind, Options, Preset, Style};
+pub use options::{CapitalAccents, Furniture, LineBreaks, OptionKind, Options, Preset, Style};
 pub use quality::Quality;
 pub use stages::encoding::Decoded;
 pub use stream::Tally;

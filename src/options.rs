@@ -21,7 +21,7 @@ pub enum Preset {
     Ocr,
 }
 
-/// What to do with the furniture of a page.
+/// What to do with the furniture of a page, on the web or in a book.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Furniture {
     /// Take it out; each removal is an edit.
@@ -55,6 +55,16 @@ pub enum CapitalAccents {
     Restore,
 }
 
+/// What to do with line ends inside paragraphs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineBreaks {
+    /// As they stand: citations and other tools count lines.
+    #[default]
+    Keep,
+    /// Put the lines of a paragraph together.
+    Join,
+}
+
 macro_rules! choice {
     ($type:ident, $option:literal, $($name:literal => $value:ident),+) => {
         impl FromStr for $type {
@@ -80,6 +90,7 @@ macro_rules! choice {
 choice!(Preset, "preset", "repair" => Repair, "web" => Web, "ocr" => Ocr);
 choice!(Furniture, "page", "drop" => Drop, "mark" => Mark, "keep" => Keep);
 choice!(Style, "style", "keep" => Keep, "french" => French, "plain" => Plain);
+choice!(LineBreaks, "line_breaks", "keep" => Keep, "join" => Join);
 choice!(CapitalAccents, "capital_accents", "keep" => Keep, "restore" => Restore);
 
 macro_rules! options {
@@ -152,8 +163,14 @@ options! {
     composition: bool = true;
     /// What to do with the furniture of a web page.
     page: Furniture = Furniture::Keep;
+    /// What to do with running heads, page numbers, signatures and catchwords, where form feeds or page markers part the pages.
+    running_heads: Furniture = Furniture::Keep;
+    /// What to do with line ends inside paragraphs: verse, lists and tables stay as they are.
+    line_breaks: LineBreaks = LineBreaks::Keep;
     /// Join words that were cut at the end of a line: `impri-` and `merie` → `imprimerie`.
     hyphenation: bool = false;
+    /// Put words together that are set with blanks between their letters: `T I T R E` → `TITRE`.
+    letter_spacing: bool = false;
     /// Give sentences their blank back: `rebelles.La` → `rebelles. La`.
     sentence_seams: bool = true;
     /// Turn quotation marks that stand the wrong way round.
@@ -197,9 +214,14 @@ impl Options {
             Preset::Repair => repair,
             // old printers set « au delà » and « grand père » without hyphens, and « oe » where
             // they had no other letter: all of it is the text
-            Preset::Ocr => {
-                Self { hyphenation: true, ligatures: false, hyphens: false, print: true, ..repair }
-            }
+            Preset::Ocr => Self {
+                hyphenation: true,
+                letter_spacing: true,
+                ligatures: false,
+                hyphens: false,
+                print: true,
+                ..repair
+            },
             Preset::Web => {
                 Self { page: Furniture::Drop, capital_accents: CapitalAccents::Restore, ..repair }
             }
@@ -324,7 +346,7 @@ macro_rules! chosen {
     )+};
 }
 
-chosen!(Furniture, Style, CapitalAccents);
+chosen!(Furniture, Style, LineBreaks, CapitalAccents);
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::edit::{Cleaned, Confidence, Draft, Proposal, Proposals};
 use crate::model::{Model, Words};
-use crate::options::{CapitalAccents, Furniture, Options, Style};
+use crate::options::{CapitalAccents, Furniture, LineBreaks, Options, Style};
 use crate::stages::spelling::Settled;
 use crate::stages::{Passage, Stage, encoding, layout, page, spelling, typography};
 use crate::text::{Token, recut};
@@ -21,12 +21,18 @@ impl Pipeline {
     /// Reads aloud: what is wrong with the characters first, then with the page and its lines, with the marks
     /// between words, and at last with the words; house style when all is right.
     pub(crate) fn new(options: &Options) -> Self {
-        let Self { mut stages } = Self::characters(options);
+        let Self { mut stages } = Self::of_characters(options, options.hyphenation);
         let mut add = |wanted: bool, stage: Box<dyn Stage>| stages.extend(wanted.then_some(stage));
         let mark = options.page == Furniture::Mark;
         add(options.page != Furniture::Keep, Box::new(page::Page::new(mark)));
 
+        let mark = options.running_heads == Furniture::Mark;
+        let heads = options.running_heads != Furniture::Keep;
+        add(heads, Box::new(layout::RunningHeads::new(mark)));
+        let join = options.line_breaks == LineBreaks::Join;
+        add(join, Box::new(layout::LineBreaks));
         add(options.hyphenation, Box::new(layout::Hyphenation));
+        add(options.letter_spacing, Box::new(layout::LetterSpacing));
 
         add(options.sentence_seams, Box::new(typography::SentenceSeams));
         add(options.quote_pairing, Box::new(typography::QuotePairing));
@@ -59,11 +65,16 @@ impl Pipeline {
 
     /// The first of them: those that mend characters.
     pub(crate) fn characters(options: &Options) -> Self {
+        Self::of_characters(options, false)
+    }
+
+    /// The same; `keep_cuts` leaves the soft hyphens of words to the stage that joins them.
+    fn of_characters(options: &Options, keep_cuts: bool) -> Self {
         let mut stages: Vec<Box<dyn Stage>> = Vec::new();
         let mut add = |wanted: bool, stage: Box<dyn Stage>| stages.extend(wanted.then_some(stage));
         add(options.html_entities, Box::new(encoding::HtmlEntities));
         add(options.mojibake, Box::new(encoding::Mojibake));
-        add(options.control_characters, Box::new(encoding::ControlCharacters));
+        add(options.control_characters, Box::new(encoding::ControlCharacters::new(keep_cuts)));
         add(options.presentation_forms, Box::new(encoding::PresentationForms));
         add(options.composition, Box::new(encoding::Composition));
         Self { stages }

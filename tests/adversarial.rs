@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use coquille::{Cleaner, Preset};
+use coquille::{Cleaner, Options, Preset};
 
 const PRESETS: [Preset; 3] = [Preset::Repair, Preset::Web, Preset::Ocr];
 
@@ -47,6 +47,38 @@ fn quotation_marks_that_open() {
 #[test]
 fn hyphens() {
     in_time(&"a-".repeat(100_000));
+}
+
+#[test]
+fn pages_of_nothing() {
+    let mut options = Options::preset(Preset::Ocr);
+    options.set("running_heads", "drop").unwrap();
+    options.set("line_breaks", "join").unwrap();
+    let cleaner = Cleaner::new(options);
+    for page in [
+        "a\u{0C}",
+        "texte\nA\u{0C}",
+        "mot\nmot\u{0C}",
+        "[Page 1]\n",
+        "12\n\u{0C}",
+        "mot\n-\n",
+        "A l'a \n",
+    ] {
+        let text = page.repeat(20_000);
+        let started = Instant::now();
+        assert!(cleaner.explain(&text).original() == text, "{page:?}: the edits do not lead back");
+        assert!(started.elapsed() < Duration::from_secs(10), "{page:?}: {:?}", started.elapsed());
+    }
+    let lines: String =
+        (0..20_000).map(|n| format!("ligne {} mot {}\u{0C}", n % 97, n % 13)).collect();
+    assert!(cleaner.explain(&lines).original() == lines);
+}
+
+#[test]
+fn letters_with_blanks() {
+    for row in ["E ", "E\n", "l ' ", "P A R I S\n", "d e l a "] {
+        in_time(&row.repeat(30_000));
+    }
 }
 
 #[test]

@@ -47,8 +47,14 @@ class _Options(TypedDict, total=False):
     """Join letters and their accents (NFC)."""
     page: Literal["drop", "mark", "keep"]
     """What to do with the furniture of a web page."""
+    running_heads: Literal["drop", "mark", "keep"]
+    """What to do with running heads, page numbers, signatures and catchwords, where form feeds or page markers part the pages."""
+    line_breaks: Literal["keep", "join"]
+    """What to do with line ends inside paragraphs: verse, lists and tables stay as they are."""
     hyphenation: bool
     """Join words that were cut at the end of a line: `impri-` and `merie` → `imprimerie`."""
+    letter_spacing: bool
+    """Put words together that are set with blanks between their letters: `T I T R E` → `TITRE`."""
     sentence_seams: bool
     """Give sentences their blank back: `rebelles.La` → `rebelles. La`."""
     quote_pairing: bool

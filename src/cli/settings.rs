@@ -43,6 +43,12 @@ pub(crate) struct Settings {
     /// The furniture of a web page: take it out, name it among the suggestions, or leave it
     #[arg(long, global = true, value_parser = PossibleValuesParser::new(["drop", "mark", "keep"]))]
     page: Option<String>,
+    /// Running heads, page numbers, signatures and catchwords: take them out, name them among the suggestions, or leave them
+    #[arg(long, global = true, value_parser = PossibleValuesParser::new(["drop", "mark", "keep"]))]
+    running_heads: Option<String>,
+    /// Line ends inside paragraphs: leave them, or put the lines together
+    #[arg(long, global = true, value_parser = PossibleValuesParser::new(["keep", "join"]))]
+    line_breaks: Option<String>,
     /// The style of quotation marks
     #[arg(long, global = true, value_name = "STYLE", value_parser = PossibleValuesParser::new(STYLES))]
     quotes: Option<String>,
@@ -105,6 +111,8 @@ impl Settings {
             ("max_damage", &self.max_damage),
             ("min_confidence", &self.min_confidence),
             ("page", &self.page),
+            ("running_heads", &self.running_heads),
+            ("line_breaks", &self.line_breaks),
             ("quotes", &self.quotes),
             ("apostrophes", &self.apostrophes),
             ("spaces", &self.spaces),

@@ -79,8 +79,21 @@ reasons! {
     /// The beginning of another article, cut with `...`.
     Teaser "teaser" in "page";
 
+    /// A title that stands at the head or foot of page after page: `LE PETIT MOULIN`.
+    RunningHead "running-head" in "running_heads";
+    /// The number of a page: `12`, `— 12 —`, `[Page 12]`.
+    PageNumber "page-number" in "running_heads";
+    /// The letter or number of a sheet, for the binder: `B ij`.
+    SheetSignature "sheet-signature" in "running_heads";
+    /// The first word of the next page, below the last line of this one.
+    Catchword "catchword" in "running_heads";
+
+    /// A line end inside a paragraph.
+    LineBreak "line-break" in "line_breaks";
     /// A word cut at the end of a line: `impri-` and `merie` → `imprimerie`.
     LineCut "line-cut" in "hyphenation";
+    /// A word set with blanks between its letters: `T I T R E` → `TITRE`.
+    LetterSpacing "letter-spacing" in "letter_spacing";
 
     /// The blank after a sentence is lost: `rebelles.La` → `rebelles. La`.
     SentenceSeam "sentence-seam" in "sentence_seams";

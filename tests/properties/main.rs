@@ -46,8 +46,25 @@ fn eager() -> Cleaner {
     Cleaner::new(options)
 }
 
+/// Text read from print, with all that takes lines out or together.
+fn printed() -> Cleaner {
+    let mut options = Options::preset(Preset::Ocr);
+    for (name, value) in
+        [("running_heads", "drop"), ("line_breaks", "join"), ("min_confidence", "0.5")]
+    {
+        options.set(name, value).unwrap();
+    }
+    Cleaner::new(options)
+}
+
 proptest! {
     #![proptest_config(config())]
+
+    #[test]
+    fn any_print_is_cleaned_accountably(text in french::page(), undone: u64) {
+        let text = text.replace("\n\n", "\u{0C}");
+        invariants::check(&printed(), &text, undone);
+    }
 
     #[test]
     fn any_text_is_cleaned_accountably(text in french::anything(), undone: u64) {

@@ -20,11 +20,21 @@ use super::blocks::{suspect_blocks, within};
 use super::{is_latin, line_around};
 use crate::edit::{Confidence, Proposals, Reason};
 use crate::stages::{Passage, Stage};
+use crate::text::letters::{is_blank, is_letter, is_line_end};
 use crate::text::offsets::floor;
 
 /// Takes out what is not text.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct ControlCharacters;
+pub struct ControlCharacters {
+    keep_cuts: bool,
+}
+
+impl ControlCharacters {
+    /// The stage; `keep_cuts` leaves soft hyphens between letters to `hyphenation`, which knows what they part.
+    pub const fn new(keep_cuts: bool) -> Self {
+        Self { keep_cuts }
+    }
+}
 
 impl Stage for ControlCharacters {
     fn name(&self) -> &'static str {
@@ -45,6 +55,9 @@ impl Stage for ControlCharacters {
                     continue;
                 }
                 done = i + c.len_utf8();
+                if self.keep_cuts && c == '\u{AD}' && is_between_letters(text, i) {
+                    continue;
+                }
                 if let Some((len, new, sure)) = repair(text, i, c, &mut line) {
                     let confidence = Confidence::new(sure);
                     proposals.replace(i..i + len, new, Reason::ControlCharacter, confidence);
@@ -119,6 +132,13 @@ fn repair(text: &str, at: usize, c: char, line: &mut Line) -> Option<(usize, &'s
         '\u{FFFC}' => (len, "", 0.95),
         _ => return None,
     })
+}
+
+/// Whether letters stand before and behind a soft hyphen, with no more than a line end between.
+fn is_between_letters(text: &str, at: usize) -> bool {
+    let behind = text[at + '\u{AD}'.len_utf8()..].trim_start_matches(is_blank);
+    let behind = behind.trim_start_matches(is_line_end).trim_start_matches(is_blank);
+    text[..at].ends_with(is_letter) && behind.starts_with(is_letter)
 }
 
 /// The length of what follows an escape: `[31m` sets a colour.
