@@ -1,6 +1,6 @@
 //! What is known of the forms that a cut leaves, in the lexicon and in the text around.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use rustc_hash::FxHashMap;
 
@@ -18,13 +18,15 @@ const BARE_CAPITALS: &[(char, &[&str])] =
 pub(super) struct Forms<'a> {
     passage: &'a Passage<'a>,
     words: OnceCell<FxHashMap<String, u32>>,
+    /// How many forms were asked for.
+    asked: Cell<u32>,
     /// Whether the text has hyphens of line ends inside its lines, so that those there prove nothing.
     pub(super) has_cuts_inside: bool,
 }
 
 impl<'a> Forms<'a> {
     pub(super) const fn new(passage: &'a Passage<'a>) -> Self {
-        Self { passage, words: OnceCell::new(), has_cuts_inside: false }
+        Self { passage, words: OnceCell::new(), asked: Cell::new(0), has_cuts_inside: false }
     }
 
     /// What the lexicon has of a form: as written, in small letters, as a name, or with the accent of its capital and with
@@ -93,13 +95,16 @@ impl<'a> Forms<'a> {
                 .is_some_and(|entry| lexicon.analyses(entry).any(|a| is_verb(a.tag)))
     }
 
-    /// How often the text has the form, with its hyphens if it has any.
+    /// How often the text has the form, with its hyphens if it has any. The first few are looked for; then all its words are
+    /// counted at once.
     pub(super) fn count(&self, form: &str) -> u32 {
-        self.words
-            .get_or_init(|| count(self.passage.text()))
-            .get(&*plain(form))
-            .copied()
-            .unwrap_or(0)
+        const FEW: u32 = 32;
+        let (text, form) = (self.passage.text(), plain(form));
+        self.asked.set(self.asked.get() + 1);
+        if self.asked.get() <= FEW {
+            return occurrences(text, &form);
+        }
+        self.words.get_or_init(|| count(text)).get(&*form).copied().unwrap_or(0)
     }
 
     fn get(&self, form: &str) -> Option<Entry> {
@@ -129,4 +134,43 @@ fn count(text: &str) -> FxHashMap<String, u32> {
         }
     }
     words
+}
+
+/// How often a form in small letters stands in a text as a word, in any casing of its first letter.
+fn occurrences(text: &str, form: &str) -> u32 {
+    let part = |c: char| is_letter(c) || is_hyphen(c);
+    let Some(first) = form.chars().next() else { return 0 };
+    let rest = &form[first.len_utf8()..];
+    if rest.is_empty() {
+        return 0;
+    }
+    let mut times = 0;
+    for at in memchr::memmem::find_iter(text.as_bytes(), rest) {
+        let before = &text[..at];
+        let begins = before.chars().next_back().is_some_and(|c| c.to_lowercase().eq([first]));
+        let mut outer = before.chars().rev().skip(1);
+        let mut behind = text[at + rest.len()..].chars();
+        let ends = match behind.next() {
+            Some(c) if is_hyphen(c) => !behind.next().is_some_and(part),
+            other => !other.is_some_and(part),
+        };
+        times += u32::from(begins && ends && !outer.next().is_some_and(part));
+    }
+    times
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looking_for_a_form_finds_as_many_as_counting_all() {
+        let text = "Écorce, l'écorce; écorces éco-rce éco-rce- d'écorce-là écorce";
+        let words = count(text);
+        for form in ["écorce", "éco-rce", "écorces", "écorce-là", "eau"] {
+            let all = words.get(form).copied().unwrap_or(0);
+            assert_eq!(occurrences(text, form), all, "{form}");
+        }
+        assert_eq!(occurrences(text, "l"), 0);
+    }
 }
