@@ -26,7 +26,7 @@ const SEEN: usize = 300;
 /// A text of fewer words tells nothing,
 const FEWEST: usize = 8;
 
-/// nor one with fewer words that come right.
+/// nor one with fewer different words that come right.
 const RIGHT: usize = 3;
 
 /// Of the only reading, or of one so many nats better than the next.
@@ -70,6 +70,7 @@ pub(super) fn propose(passage: &Passage<'_>, proposals: &mut Proposals) {
 /// Whether many words of the text are none for want of letters that no text does without.
 fn has_lost_letters(text: &str, lexicon: &Lexicon) -> bool {
     let (mut all, mut unknown, mut right) = (0, 0, 0);
+    let mut different: Vec<&str> = Vec::with_capacity(RIGHT);
     let is_small = |word: &Range<usize>| text[word.clone()].bytes().all(|b| b.is_ascii_lowercase());
     for word in words(text).filter(is_small).take(SEEN) {
         all += 1;
@@ -82,11 +83,17 @@ fn has_lost_letters(text: &str, lexicon: &Lexicon) -> bool {
         if unknown > 2 * FEWEST && unknown * 3 > all * 2 {
             return false;
         }
-        right += usize::from(!readings(word, lexicon).is_empty());
+        if !readings(word, lexicon).is_empty() {
+            right += 1;
+            // who stammers says the same again
+            if different.len() < RIGHT && !different.contains(&word) {
+                different.push(word);
+            }
+        }
     }
     // a tenth of the words of French are none without their accents
     all >= FEWEST
-        && right >= RIGHT
+        && different.len() == RIGHT
         && unknown * 3 < all * 2
         && unknown * 14 > all
         && right * 4 >= unknown * 3
