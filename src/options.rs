@@ -168,6 +168,8 @@ options! {
     capital_accents: CapitalAccents = CapitalAccents::Keep;
     /// Give words their hyphens back: `lui même` → `lui-même`, `pouvez vous` → `pouvez-vous`.
     hyphens: bool = true;
+    /// Repair words that a machine misread in print: `navlre` → `navire`.
+    misreadings: bool = false;
     /// Repair words.
     spelling: bool = true;
     /// Make the names of a text agree with each other.
@@ -198,7 +200,14 @@ impl Options {
             // old printers set « au delà » and « grand père » without hyphens, and « oe » where
             // they had no other letter: all of it is the text
             Preset::Ocr => {
-                Self { hyphenation: true, ligatures: false, hyphens: false, print: true, ..repair }
+                Self {
+                    hyphenation: true,
+                    misreadings: true,
+                    ligatures: false,
+                    hyphens: false,
+                    print: true,
+                    ..repair
+                }
             }
             Preset::Web => {
                 Self { page: Furniture::Drop, capital_accents: CapitalAccents::Restore, ..repair }

@@ -82,6 +82,9 @@ reasons! {
     /// A word cut at the end of a line: `impri-` and `merie` → `imprimerie`.
     LineCut "line-cut" in "hyphenation";
 
+    /// A word that a machine misread in print: `navlre` → `navire`.
+    Misread "misread" in "misreadings";
+
     /// The blank after a sentence is lost: `rebelles.La` → `rebelles. La`.
     SentenceSeam "sentence-seam" in "sentence_seams";
     /// A comma where a paragraph ends and the next is a sentence of its own: `jusqu'au soir,⏎Mais` → `jusqu'au soir.⏎Mais`.
