@@ -203,6 +203,7 @@ impl Options {
                 Self {
                     hyphenation: true,
                     misreadings: true,
+                    min_confidence: 0.65,
                     ligatures: false,
                     hyphens: false,
                     print: true,

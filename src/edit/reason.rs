@@ -84,6 +84,8 @@ reasons! {
 
     /// A word that a machine misread in print: `navlre` → `navire`.
     Misread "misread" in "misreadings";
+    /// A speck that a machine read as a mark: `le .navire` → `le navire`.
+    StrayMark "stray-mark" in "misreadings";
 
     /// The blank after a sentence is lost: `rebelles.La` → `rebelles. La`.
     SentenceSeam "sentence-seam" in "sentence_seams";

@@ -8,14 +8,16 @@ mod page;
 mod readings;
 mod search;
 mod sentence;
+mod stray_marks;
 
 pub use sentence::Misread;
 
 use page::Page;
-use sentence::{REASON, Sentence};
+use sentence::Sentence;
+use stray_marks::stray_marks;
 
 use super::{Passage, Stage};
-use crate::edit::{Proposal, Proposals};
+use crate::edit::{Proposal, Proposals, Reason};
 
 /// Less sure readings are not even suggested.
 const WORTH_SUGGESTING: f32 = 0.3;
@@ -30,27 +32,45 @@ impl Stage for Misreadings {
     }
 
     fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
-        for misread in misread(passage) {
+        let page = Page::of(passage);
+        for misread in misread_on(&page) {
             if misread.confidence.get() >= WORTH_SUGGESTING {
                 proposals.push(Proposal {
                     span: misread.span,
                     replacement: misread.replacement,
-                    reason: REASON,
+                    reason: Reason::Misread,
                     confidence: misread.confidence,
                     alternatives: misread.alternatives,
                     detail: None,
                 });
             }
         }
+        let mut strays = Vec::new();
+        for sentence in passage.sentences() {
+            stray_marks(&page, *sentence, &mut strays);
+        }
+        for stray in strays {
+            proposals.push(Proposal {
+                span: stray.span,
+                replacement: String::new(),
+                reason: Reason::StrayMark,
+                confidence: stray.confidence,
+                alternatives: Vec::new(),
+                detail: None,
+            });
+        }
     }
 }
 
 /// What is likelier than what was read, everywhere in a passage.
 pub fn misread(passage: &Passage<'_>) -> Vec<Misread> {
-    let page = Page::of(passage);
+    misread_on(&Page::of(passage))
+}
+
+fn misread_on(page: &Page<'_>) -> Vec<Misread> {
     let mut out = Vec::new();
-    for sentence in passage.sentences() {
-        Sentence::of(&page, *sentence).decide(&mut out);
+    for sentence in page.passage.sentences() {
+        Sentence::of(page, *sentence).decide(&mut out);
     }
     out
 }

@@ -23,6 +23,12 @@ const FORMS_BEHIND: usize = 6;
 /// A word behind an apostrophe has so many letters at least.
 const LEAST_BEHIND: usize = 3;
 
+/// A word of so many letters, known as it is, may be a word at least so common, as a Zipf frequency, by a misreading that costs
+/// at most so much.
+const SHORT: usize = 3;
+const COMMON: f32 = 4.0;
+const USUAL: Cost = 850;
+
 /// Words that stand with an apostrophe.
 const ELIDED: [&str; 9] = ["l", "d", "j", "m", "n", "s", "t", "c", "qu"];
 
@@ -49,7 +55,11 @@ pub(super) fn readings(page: &Page<'_>, written: &str, tokens: usize, known: boo
     if let Some(entry) = model.lexicon.get(&word).filter(|e| is_mixed && e.is_known()) {
         add(&word, entry, OTHER_CASE);
     }
+    let is_short = known && word.chars().count() <= SHORT;
     for found in recall(model, misreadings, &word, known).iter() {
+        if is_short && (found.entry.zipf() < COMMON || found.cost > USUAL) {
+            continue;
+        }
         let capitals = if is_mixed { CAPITALS } else { 0 };
         add(&found.form, found.entry, found.cost.saturating_add(capitals));
     }

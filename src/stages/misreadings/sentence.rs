@@ -4,7 +4,7 @@ use super::features::{Evidence, features};
 use super::page::{Page, Word};
 use super::readings::readings;
 use super::search::LONGEST;
-use crate::edit::{Confidence, Reason};
+use crate::edit::Confidence;
 use crate::model::Unit;
 use crate::model::context::spell;
 use crate::stages::spelling::{Lattice, Reading, Slot};
@@ -22,6 +22,10 @@ const DIGITS: usize = 2;
 /// A sentence of more words than so many, of which more than this share are unknown, is of another language, or noise.
 const FEW: usize = 3;
 const MOST_UNKNOWN: f32 = 0.6;
+/// Words of so many bytes at most are asked about wherever they stand, on pages of which more than this share of the words is
+/// unknown.
+const SHORT: usize = 3;
+const READ_WELL: f32 = 0.02;
 /// So many other readings go with a proposal.
 const ALTERNATIVES: usize = 3;
 
@@ -158,13 +162,17 @@ impl<'a> Sentence<'a> {
     fn is_asked(&self, at: usize) -> bool {
         let word = self.word(at);
         let token = self.tokens()[at];
-        if word == Word::Other
-            || token.end - token.start > 2 * LONGEST as u32
+        let length = token.span().len();
+        let is_number = token.kind == Kind::Number && length <= DIGITS;
+        if word == Word::Other && !is_number
+            || length > 2 * LONGEST
             || self.page.passage.words().keeps(token.of(self.text()))
         {
             return false;
         }
-        word == Word::Unknown || !self.is_at_home(at)
+        // la, ta and fa are at home everywhere
+        let is_short = length <= SHORT && self.page.noise > READ_WELL;
+        word == Word::Unknown || is_short || !self.is_at_home(at)
     }
 
     /// Whether a word was counted with both its neighbours.
@@ -204,13 +212,15 @@ impl<'a> Sentence<'a> {
     }
 }
 
-/// Whether what was read, signs and all, may be one word: most of it is letters, and no mark stands where a word ends.
+/// Whether what was read, signs and all, may be one word: most of it is letters, and no mark stands where a word ends or a dash
+/// where it begins.
 fn is_wordlike(written: &str) -> bool {
     let all = written.chars().count();
     let letters = written.chars().filter(|c| c.is_alphabetic()).count();
     (2..=LONGEST).contains(&all)
         && letters * 2 >= all
-        && !written.ends_with([',', ';', '.', ':', '!', '?', '»', ')'])
+        && !written.ends_with([',', ';', '.', ':', '!', '?', '»', ')', '-', '–', '—'])
+        && !written.starts_with(['-', '–', '—'])
 }
 
 /// What a reading changes of capitals.
@@ -218,6 +228,3 @@ pub(super) fn casing(written: &str) -> [f32; 3] {
     let casing = Casing::of(written);
     [Casing::Title, Casing::Upper, Casing::Mixed].map(|c| f32::from(u8::from(c == casing)))
 }
-
-/// The reason of every decision here.
-pub(super) const REASON: Reason = Reason::Misread;
