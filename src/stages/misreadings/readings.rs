@@ -102,7 +102,7 @@ fn elisions(
         match whole.filter(|e| e.flags.has(Flags::DICTIONARY)) {
             Some(entry) => add(rest, entry, 0),
             None if known => {}
-            None => recall(model, misreadings, rest, false)
+            None => recall(model, misreadings, rest, true)
                 .iter()
                 .filter(|f| opens(&f.form) && f.cost <= BEHIND_APOSTROPHE)
                 .take(FORMS_BEHIND)

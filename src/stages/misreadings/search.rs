@@ -30,7 +30,7 @@ const IN_USE: f32 = 3.0;
 const SLACK: Cost = 550;
 const SLACK_SHORT: Cost = 900;
 /// So many forms are kept, the likeliest first.
-const KEPT: usize = 20;
+const KEPT: usize = 12;
 
 /// A form of the lexicon, and what it costs to have read the word for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,11 +52,20 @@ pub(super) fn search(model: &Model, misreadings: &Misreadings, word: &str, known
         n if n <= MIDDLING => 2,
         _ => 3,
     };
+    let options: Vec<Vec<Choice<'_>>> = word
+        .char_indices()
+        .zip(&chars)
+        .map(|((start, _), c)| {
+            let rest = &word[start..];
+            let stands = misreadings.from(*c).iter().filter(|m| rest.starts_with(&m.read));
+            stands.map(|m| Choice { printed: &m.printed, width: m.read.chars().count(), cost: m.cost }).collect()
+        })
+        .collect();
     let mut found = Vec::new();
     for step in 0..steps {
         let mut walk = Walk {
-            word,
             chars: &chars,
+            options: &options,
             misreadings,
             bound: BOUNDS[step],
             slack: if chars.len() <= SHORT { SLACK_SHORT } else { SLACK },
@@ -97,9 +106,18 @@ fn is_word(form: &str, entry: Entry) -> bool {
         && form.chars().all(|c| is_french_letter(c) || matches!(c, '\'' | '-'))
 }
 
+/// What may have been printed at one place of the word.
+struct Choice<'a> {
+    printed: &'a str,
+    /// In place of so many characters.
+    width: usize,
+    cost: Cost,
+}
+
 struct Walk<'a> {
-    word: &'a str,
     chars: &'a [char],
+    /// At each place, the cheapest first.
+    options: &'a [Vec<Choice<'a>>],
     misreadings: &'a Misreadings,
     /// Nothing that costs more is found; sinks to what lies close behind the cheapest.
     bound: Cost,
@@ -127,21 +145,18 @@ impl Walk<'_> {
             return;
         }
         self.left -= 1;
-        let start: usize = self.chars[..at].iter().map(|c| c.len_utf8()).sum();
-        let rest = &self.word[start..];
-        let misreadings = self.misreadings;
-        for misreading in misreadings.from(c) {
-            let cost = cost + misreading.cost;
+        let options = self.options;
+        for option in &options[at] {
+            let cost = cost + option.cost;
             if cost > self.bound {
                 break;
             }
             // what is lost and what is added side by side is one letter read for another
-            if lost && misreading.printed.is_empty() || !rest.starts_with(&misreading.read) {
+            if lost && option.printed.is_empty() {
                 continue;
             }
-            if let Some(next) = stop.follow(&misreading.printed) {
-                let width = misreading.read.chars().count();
-                self.with(&misreading.printed, |walk| walk.go(next, at + width, cost, false));
+            if let Some(next) = stop.follow(option.printed) {
+                self.with(option.printed, |walk| walk.go(next, at + option.width, cost, false));
             }
         }
         if cost + ANY <= self.bound {

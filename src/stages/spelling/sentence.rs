@@ -105,13 +105,14 @@ impl Sentence<'_> {
         let path = BestPath::of(self);
         path.decide_unknown_words(out);
         path.decide_split_words(out);
+        if self.passage.is_print() {
+            out[first..].iter_mut().for_each(|decision| with_caution(self, decision));
+            return;
+        }
         if !self.is_glued() {
             path.decide_real_words(out);
         }
         path.decide_constructions(out);
-        if self.passage.is_print() {
-            out[first..].iter_mut().for_each(|decision| with_caution(self, decision));
-        }
     }
 
     /// Whether it begins right behind a full stop. That may be inside a name, `asyncio.Future`, and what stands before
