@@ -199,17 +199,15 @@ impl Options {
             Preset::Repair => repair,
             // old printers set « au delà » and « grand père » without hyphens, and « oe » where
             // they had no other letter: all of it is the text
-            Preset::Ocr => {
-                Self {
-                    hyphenation: true,
-                    misreadings: true,
-                    min_confidence: 0.65,
-                    ligatures: false,
-                    hyphens: false,
-                    print: true,
-                    ..repair
-                }
-            }
+            Preset::Ocr => Self {
+                hyphenation: true,
+                misreadings: true,
+                min_confidence: 0.65,
+                ligatures: false,
+                hyphens: false,
+                print: true,
+                ..repair
+            },
             Preset::Web => {
                 Self { page: Furniture::Drop, capital_accents: CapitalAccents::Restore, ..repair }
             }

@@ -44,6 +44,8 @@ class _Options(TypedDict, total=False):
     """What to do with the furniture of a web page."""
     hyphenation: bool
     """Join words that were cut at the end of a line: `impri-` and `merie` → `imprimerie`."""
+    misreadings: bool
+    """Repair words that a machine misread in print: `navlre` → `navire`."""
     sentence_seams: bool
     """Give sentences their blank back: `rebelles.La` → `rebelles. La`."""
     quote_pairing: bool

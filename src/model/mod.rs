@@ -37,8 +37,8 @@ pub use foreign::Foreign;
 pub use format::FormatError;
 pub use grammar::Grammar;
 pub use letters::Letters;
-pub use misreadings::{Fitting, Misreadings};
 pub use lexicon::{Analysis, Entry, Flags, Lexicon};
+pub use misreadings::{Fitting, Misreadings};
 pub use morphology::{Gender, Number, PartOfSpeech, Person, Tag, Tense, Traits};
 pub use ngrams::Ngrams;
 pub use part::Part;
@@ -164,10 +164,7 @@ impl Model {
             calibration: Calibration::parse(files.calibration, &calibration::UNKNOWN_WORDS)?,
             real_words: Calibration::parse(files.real_words, &calibration::REAL_WORDS)?,
             misreadings: Misreadings::parse(files.misreadings)?,
-            misread_words: Calibration::parse(
-                files.misread_words,
-                &calibration::MISREAD_WORDS,
-            )?,
+            misread_words: Calibration::parse(files.misread_words, &calibration::MISREAD_WORDS)?,
             sounds: Sounds::load(files.sounds)?,
             confusions: Confusions::parse(files.confusions)?,
             compounds: Compounds::parse(files.compounds)?,

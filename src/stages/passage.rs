@@ -25,7 +25,16 @@ impl<'a> Passage<'a> {
     pub const fn new(text: &'a str, model: &'a Model, words: &'a Words) -> Self {
         let tokens = OnceCell::new();
         let sentences = OnceCell::new();
-        Self { text, model, words, settled: None, misreadings: None, print: false, tokens, sentences }
+        Self {
+            text,
+            model,
+            words,
+            settled: None,
+            misreadings: None,
+            print: false,
+            tokens,
+            sentences,
+        }
     }
 
     /// The same with what was decided of its sentences before the text was changed elsewhere, under the same model and

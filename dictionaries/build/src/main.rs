@@ -159,9 +159,7 @@ fn run(cli: &Cli, say: &dyn Fn(&str)) -> Result<()> {
         Step::Misread { table } => {
             misread_features(table.as_deref(), std::io::stdin().lock(), std::io::stdout().lock())
         }
-        Step::FitMisreadings => {
-            fit_misreadings(std::io::stdin().lock(), std::io::stdout().lock())
-        }
+        Step::FitMisreadings => fit_misreadings(std::io::stdin().lock(), std::io::stdout().lock()),
     }
 }
 

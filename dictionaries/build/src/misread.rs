@@ -23,13 +23,17 @@ pub fn misread_features(
     mut output: impl Write,
 ) -> Result<()> {
     let table = table.map(fs::read_to_string).transpose()?;
-    let table = table.map(|table| Misreadings::parse(&table)).transpose().map_err(|e| Error::Limit(e.to_string()))?;
+    let table = table
+        .map(|table| Misreadings::parse(&table))
+        .transpose()
+        .map_err(|e| Error::Limit(e.to_string()))?;
     let words = Words::default();
     for line in input.lines() {
         let value: Value = serde_json::from_str(&line?).map_err(std::io::Error::from)?;
         let text = value["text"].as_str().unwrap_or_default();
-        let passage =
-            Passage::new(text, Model::french(), &words).from_print(true).with_misreadings(table.as_ref());
+        let passage = Passage::new(text, Model::french(), &words)
+            .from_print(true)
+            .with_misreadings(table.as_ref());
         let mut points = CodePoints::new(text);
         let mut out = Vec::new();
         for decision in misread(&passage) {

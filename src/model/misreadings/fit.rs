@@ -26,13 +26,15 @@ pub struct Fitting {
 impl Fitting {
     /// Adds a text as it was read, and the same as it was printed.
     pub fn add(&mut self, read: &str, printed: &str) {
-        let [read, printed] = [read, printed].map(|text| words(text));
+        let [read, printed] = [read, printed].map(words);
         for op in capture_diff_slices(Algorithm::Myers, &read, &printed) {
             match op {
                 DiffOp::Equal { old_index, len, .. } => {
                     read[old_index..old_index + len].iter().for_each(|word| self.add_printed(word));
                 }
-                DiffOp::Replace { old_index, old_len, new_index, new_len } if old_len == new_len => {
+                DiffOp::Replace { old_index, old_len, new_index, new_len }
+                    if old_len == new_len =>
+                {
                     let pairs = read[old_index..].iter().zip(&printed[new_index..]);
                     pairs.take(old_len).for_each(|(a, b)| self.add_word(a, b));
                 }
@@ -70,7 +72,8 @@ impl Fitting {
         if !word.contains(char::is_alphabetic) {
             return;
         }
-        let starts: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+        let starts: Vec<usize> =
+            word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
         *self.printed.entry(String::new()).or_default() += starts.len() as u32;
         for width in 1..=WIDEST {
             for row in starts.windows(width + 1) {
@@ -114,7 +117,10 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// Where two words differ: which letters of the one stand for which of the other. None where they are not the same word.
-fn differences(a: &[char], b: &[char]) -> Option<Vec<(std::ops::Range<usize>, std::ops::Range<usize>)>> {
+fn differences(
+    a: &[char],
+    b: &[char],
+) -> Option<Vec<(std::ops::Range<usize>, std::ops::Range<usize>)>> {
     let width = b.len() + 1;
     let mut table = vec![0_usize; (a.len() + 1) * width];
     for i in 0..=a.len() {
@@ -122,7 +128,8 @@ fn differences(a: &[char], b: &[char]) -> Option<Vec<(std::ops::Range<usize>, st
             table[i * width + j] = match (i, j) {
                 (0, n) | (n, 0) => n,
                 _ => {
-                    let changed = table[(i - 1) * width + j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                    let changed =
+                        table[(i - 1) * width + j - 1] + usize::from(a[i - 1] != b[j - 1]);
                     let beside = table[(i - 1) * width + j].min(table[i * width + j - 1]) + 1;
                     changed.min(beside)
                 }
@@ -175,7 +182,10 @@ mod tests {
     fn what_is_read_often_costs_little() {
         let mut fitting = Fitting::default();
         for _ in 0..20 {
-            fitting.add("La rnairie et le rnarché sont ferrnés.", "La mairie et le marché sont fermés.");
+            fitting.add(
+                "La rnairie et le rnarché sont ferrnés.",
+                "La mairie et le marché sont fermés.",
+            );
         }
         let own = fitting.table(None);
         assert!(own.from('r').iter().any(|m| m.printed == "m" && m.cost < 10));

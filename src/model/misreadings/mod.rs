@@ -97,8 +97,12 @@ impl Misreadings {
         let of_hyphen = by_first.entry('-').or_default();
         of_hyphen.retain(|m| !(m.read == "-" && m.printed.is_empty()));
         of_hyphen.push(hyphen);
-        let order = |a: &Misreading, b: &Misreading| a.cost.cmp(&b.cost).then_with(|| a.printed.cmp(&b.printed));
-        by_first.values_mut().for_each(|list| list.sort_by(order));
+        let order = |a: &Misreading, b: &Misreading| {
+            a.cost.cmp(&b.cost).then_with(|| a.printed.cmp(&b.printed))
+        };
+        for list in by_first.values_mut() {
+            list.sort_by(order);
+        }
         lost.sort_by(order);
         Self { id: NEXT.fetch_add(1, Ordering::Relaxed), counts, by_first, lost }
     }
@@ -162,7 +166,8 @@ fn cost(read: &str, printed: &str, count: Count) -> Cost {
         _ => count.times / count.printed,
     };
     let nats = -share.min(1.0).ln() * 100.0;
-    let most = if single(read).is_some() && single(printed).is_some() { ANY } else { Cost::MAX / 8 };
+    let most =
+        if single(read).is_some() && single(printed).is_some() { ANY } else { Cost::MAX / 8 };
     (nats.round() as Cost).clamp(1, most)
 }
 
@@ -184,7 +189,15 @@ mod tests {
 
     #[test]
     fn a_wrong_table_is_refused() {
-        for table in ["rn\tm\t3", "rn\tm\tx\t9", "rn\tm\t9\t3", "m\tm\t1\t3", "rn\tm\t0\t3", "a\tb\t1\t2\t3", "a\tb\t1\tNaN"] {
+        for table in [
+            "rn\tm\t3",
+            "rn\tm\tx\t9",
+            "rn\tm\t9\t3",
+            "m\tm\t1\t3",
+            "rn\tm\t0\t3",
+            "a\tb\t1\t2\t3",
+            "a\tb\t1\tNaN",
+        ] {
             assert!(Misreadings::parse(table).is_err(), "{table}");
         }
     }

@@ -46,12 +46,17 @@ impl Evidence<'_> {
         }
         units.extend(self.units[self.place(end).max(place)..].iter().take(BEHIND));
         let ngrams = &self.sentence.page.passage.model().ngrams;
-        ngrams.log_probability_of(before, units.into_iter()) - cost
+        ngrams.log_probability_of(before, units) - cost
     }
 }
 
 /// What speaks for reading `chosen` of the tokens from `at` on.
-pub(super) fn features(evidence: &Evidence<'_>, at: usize, readings: &[Reading], chosen: usize) -> Features {
+pub(super) fn features(
+    evidence: &Evidence<'_>,
+    at: usize,
+    readings: &[Reading],
+    chosen: usize,
+) -> Features {
     let Evidence { sentence, lattice, units, .. } = *evidence;
     let (page, tokens, text) = (sentence.page, sentence.tokens(), sentence.text());
     let model = page.passage.model();
@@ -71,7 +76,9 @@ pub(super) fn features(evidence: &Evidence<'_>, at: usize, readings: &[Reading],
     let rivals = readings[1..].iter().filter(|r| r.tokens <= best.tokens && r.text != best.text);
     let rival = rivals.map(|r| evidence.fit(at, r, end) - cost(r)).fold(f32::MIN, f32::max);
 
-    let near = || (at.saturating_sub(NEAR)..(end + NEAR).min(tokens.len())).filter(|i| !(at..end).contains(i));
+    let near = || {
+        (at.saturating_sub(NEAR)..(end + NEAR).min(tokens.len())).filter(|i| !(at..end).contains(i))
+    };
     let strangers = near().filter(|&i| sentence.word(i).is_strange()).count() as f32;
     let words = near().filter(|&i| tokens[i].kind == Kind::Word).count() as f32;
 
@@ -93,7 +100,8 @@ pub(super) fn features(evidence: &Evidence<'_>, at: usize, readings: &[Reading],
     let sign = |c: Option<char>| {
         is(c.is_some_and(|c| !c.is_whitespace() && !",.;:!?)(»«'’\"".contains(c)))
     };
-    let is_open = matches!(&lattice.slots[at], Slot::Open(_)) && sentence.word(at) == super::page::Word::Unknown;
+    let is_open = matches!(&lattice.slots[at], Slot::Open(_))
+        && sentence.word(at) == super::page::Word::Unknown;
     [
         total.clamp(-20.0, 30.0),
         (fit - fit_written).clamp(-20.0, 20.0),

@@ -79,8 +79,11 @@ fn elisions(
     out: &mut Vec<Reading>,
 ) {
     let model = page.passage.model();
-    let misread = misreadings.elisions(word).map(|m| (m.printed.trim_end_matches('\''), m.read.len(), m.cost));
-    let lost = ELIDED.iter().filter(|e| word.starts_with(**e)).map(|e| (*e, e.len(), LOST_APOSTROPHE));
+    let misread = misreadings
+        .elisions(word)
+        .map(|m| (m.printed.trim_end_matches('\''), m.read.len(), m.cost));
+    let lost =
+        ELIDED.iter().filter(|e| word.starts_with(**e)).map(|e| (*e, e.len(), LOST_APOSTROPHE));
     for (elided, width, cost) in misread.chain(lost) {
         let rest = &word[width..];
         let opens = |form: &str| form.starts_with(|c| is_vowel(c) || c == 'h');

@@ -42,7 +42,12 @@ pub(super) struct Found {
 }
 
 /// The forms that may have been printed where `word`, in lower case, was read; not the word itself.
-pub(super) fn search(model: &Model, misreadings: &Misreadings, word: &str, known: bool) -> Vec<Found> {
+pub(super) fn search(
+    model: &Model,
+    misreadings: &Misreadings,
+    word: &str,
+    known: bool,
+) -> Vec<Found> {
     let chars: Vec<char> = word.chars().collect();
     let steps = match chars.len() {
         0 => 0,
@@ -58,7 +63,13 @@ pub(super) fn search(model: &Model, misreadings: &Misreadings, word: &str, known
         .map(|((start, _), c)| {
             let rest = &word[start..];
             let stands = misreadings.from(*c).iter().filter(|m| rest.starts_with(&m.read));
-            stands.map(|m| Choice { printed: &m.printed, width: m.read.chars().count(), cost: m.cost }).collect()
+            stands
+                .map(|m| Choice {
+                    printed: &m.printed,
+                    width: m.read.chars().count(),
+                    cost: m.cost,
+                })
+                .collect()
         })
         .collect();
     let mut found = Vec::new();
@@ -91,7 +102,8 @@ fn select(model: &Model, word: &str, mut found: Vec<(String, u32, Cost)>) -> Vec
         .map(|(form, ordinal, cost)| Found { form, entry: model.lexicon.entry(ordinal), cost })
         .filter(|f| f.form != word && is_word(&f.form, f.entry))
         .collect();
-    let likelihood = |f: &Found| f.entry.zipf() * std::f32::consts::LN_10 - f32::from(f.cost) / 100.0;
+    let likelihood =
+        |f: &Found| f.entry.zipf() * std::f32::consts::LN_10 - f32::from(f.cost) / 100.0;
     out.sort_by(|a, b| likelihood(b).total_cmp(&likelihood(a)).then_with(|| a.form.cmp(&b.form)));
     out.truncate(KEPT);
     out
@@ -199,7 +211,8 @@ impl Walk<'_> {
     }
 
     fn end(&mut self, stop: Stop, cost: Cost) {
-        if let Some(ordinal) = stop.output().filter(|_| !self.path.is_empty() && cost <= self.bound) {
+        if let Some(ordinal) = stop.output().filter(|_| !self.path.is_empty() && cost <= self.bound)
+        {
             self.out.push((self.path.clone(), ordinal as u32, cost));
             if cost > 0 {
                 self.bound = self.bound.min(cost.saturating_add(self.slack));
@@ -219,7 +232,12 @@ thread_local! {
 const REMEMBERED: usize = 20_000;
 
 /// The same, remembered: a page stumbles over the same words again.
-pub(super) fn recall(model: &Model, misreadings: &Misreadings, word: &str, known: bool) -> Rc<Vec<Found>> {
+pub(super) fn recall(
+    model: &Model,
+    misreadings: &Misreadings,
+    word: &str,
+    known: bool,
+) -> Rc<Vec<Found>> {
     let key = (misreadings.id(), known, word.to_owned());
     if let Some(found) = MEMO.with_borrow(|memo| memo.get(&key).cloned()) {
         return found;

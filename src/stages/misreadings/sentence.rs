@@ -104,13 +104,20 @@ impl<'a> Sentence<'a> {
         for &(at, chosen) in &path {
             let Slot::Open(readings) = &lattice.slots[at] else { continue };
             if chosen > 0 {
-                let evidence = Evidence { sentence: self, lattice: &lattice, units: &units, places: &places };
+                let evidence =
+                    Evidence { sentence: self, lattice: &lattice, units: &units, places: &places };
                 out.push(self.misread(&evidence, at, readings, chosen));
             }
         }
     }
 
-    fn misread(&self, evidence: &Evidence<'_>, at: usize, readings: &[Reading], chosen: usize) -> Misread {
+    fn misread(
+        &self,
+        evidence: &Evidence<'_>,
+        at: usize,
+        readings: &[Reading],
+        chosen: usize,
+    ) -> Misread {
         let best = &readings[chosen];
         let features = features(evidence, at, readings, chosen);
         let probability = self.page.passage.model().misread_words.probability(&features);
@@ -203,7 +210,8 @@ impl<'a> Sentence<'a> {
             has_sign |= matches!(token.kind, Kind::Mark | Kind::Elision);
             has_letters |= !matches!(token.kind, Kind::Mark | Kind::Number);
             let written = &text[first.start as usize..end as usize];
-            let is_elision = n == 1 && first.kind == Kind::Elision && self.word(at + 1) != Word::Unknown;
+            let is_elision =
+                n == 1 && first.kind == Kind::Elision && self.word(at + 1) != Word::Unknown;
             if n > 0 && has_sign && has_letters && !is_elision && is_wordlike(written) {
                 let found = readings(self.page, written, n + 1, false);
                 out.extend(found.into_iter().take(READINGS_OF_RUN));

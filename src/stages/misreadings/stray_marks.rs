@@ -49,12 +49,17 @@ pub(super) fn stray_marks(page: &Page<'_>, sentence: Span, out: &mut Vec<Stray>)
         let mut signs = mark.of(text).chars();
         let (Some(sign), None) = (signs.next(), signs.next()) else { continue };
         let Some(place) = place(text, before, mark, behind) else { continue };
-        let is_between = is_word(at - 1) && is_word(at + 1) && (is_known(at - 1) || is_known(at + 1));
+        let is_between =
+            is_word(at - 1) && is_word(at + 1) && (is_known(at - 1) || is_known(at + 1));
         if mark.kind != Kind::Mark || !is_between {
             continue;
         }
         let has_pair = || {
-            let same = |i: usize| i != at && tokens[i].kind == Kind::Mark && tokens[i].of(text).chars().all(|c| is_like(c, sign));
+            let same = |i: usize| {
+                i != at
+                    && tokens[i].kind == Kind::Mark
+                    && tokens[i].of(text).chars().all(|c| is_like(c, sign))
+            };
             (0..tokens.len()).any(same)
         };
         let share = match (place, sign) {
@@ -69,7 +74,11 @@ pub(super) fn stray_marks(page: &Page<'_>, sentence: Span, out: &mut Vec<Stray>)
             // franco- et germanophone
             (Place::Behind, c) if is_hyphen(c) && !has_pair() && !is_tie(behind.of(text)) => 0.89,
             (Place::Before, c) if is_hyphen(c) && !has_pair() => 0.90,
-            (_, '•' | '■' | '^' | '~' | '|' | '_' | '*' | '¦' | '¬' | '\\' | '`' | '¨') if !has_pair() => 0.85,
+            (_, '•' | '■' | '^' | '~' | '|' | '_' | '*' | '¦' | '¬' | '\\' | '`' | '¨')
+                if !has_pair() =>
+            {
+                0.85
+            }
             _ => continue,
         };
         let [left, right] = [before.end as usize, behind.start as usize];

@@ -36,13 +36,13 @@ pub use settled::Settled;
 
 use std::cell::OnceCell;
 
-use readings::Reader;
 pub(super) use derivation::is_regular;
 pub(super) use lattice::{Lattice, Slot};
 pub(super) use period::is_old_spelling;
+use readings::Reader;
 pub(super) use readings::Reading;
-pub(super) use standing::is_word;
 use sentence::Sentence;
+pub(super) use standing::is_word;
 use standing::{Counts, Standing, plain, standing};
 
 use super::{Passage, Stage};
