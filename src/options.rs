@@ -185,6 +185,8 @@ options! {
     capital_accents: CapitalAccents = CapitalAccents::Keep;
     /// Give words their hyphens back: `lui même` → `lui-même`, `pouvez vous` → `pouvez-vous`.
     hyphens: bool = true;
+    /// Repair words that a machine misread in print: `navlre` → `navire`.
+    misreadings: bool = false;
     /// Repair words.
     spelling: bool = true;
     /// Make the names of a text agree with each other.
@@ -217,6 +219,8 @@ impl Options {
             Preset::Ocr => Self {
                 hyphenation: true,
                 letter_spacing: true,
+                misreadings: true,
+                min_confidence: 0.65,
                 ligatures: false,
                 hyphens: false,
                 print: true,

@@ -6,7 +6,7 @@ use crate::edit::{Cleaned, Confidence, Draft, Proposal, Proposals};
 use crate::model::{Model, Words};
 use crate::options::{CapitalAccents, Furniture, LineBreaks, Options, Style};
 use crate::stages::spelling::Settled;
-use crate::stages::{Passage, Stage, encoding, layout, page, spelling, typography};
+use crate::stages::{Passage, Stage, encoding, layout, misreadings, page, spelling, typography};
 use crate::text::{Token, recut};
 
 /// How often the stages may run over a text until none has more to say.
@@ -33,6 +33,8 @@ impl Pipeline {
         add(join, Box::new(layout::LineBreaks));
         add(options.hyphenation, Box::new(layout::Hyphenation));
         add(options.letter_spacing, Box::new(layout::LetterSpacing));
+
+        add(options.misreadings, Box::new(misreadings::Misreadings));
 
         add(options.sentence_seams, Box::new(typography::SentenceSeams));
         add(options.quote_pairing, Box::new(typography::QuotePairing));

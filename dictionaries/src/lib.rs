@@ -39,6 +39,12 @@ pub const CALIBRATION: &str = include_str!("../tables/calibration.tsv");
 /// The same for words that are in the dictionary and yet not meant.
 pub const REAL_WORDS: &str = include_str!("../tables/real_words.tsv");
 
+/// What a machine that reads print took for what, and how often.
+pub const MISREADINGS: &str = include_str!("../tables/misreadings.tsv");
+
+/// The weights that make scores of misread words probabilities.
+pub const MISREAD_WORDS: &str = include_str!("../tables/misread_words.tsv");
+
 /// How many wrong edits were seen in right texts at each threshold of confidence.
 pub const DAMAGE: &str = include_str!("../tables/damage.tsv");
 

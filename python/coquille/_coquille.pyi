@@ -55,6 +55,8 @@ class _Options(TypedDict, total=False):
     """Join words that were cut at the end of a line: `impri-` and `merie` → `imprimerie`."""
     letter_spacing: bool
     """Put words together that are set with blanks between their letters: `T I T R E` → `TITRE`."""
+    misreadings: bool
+    """Repair words that a machine misread in print: `navlre` → `navire`."""
     sentence_seams: bool
     """Give sentences their blank back: `rebelles.La` → `rebelles. La`."""
     quote_pairing: bool

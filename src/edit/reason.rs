@@ -95,6 +95,11 @@ reasons! {
     /// A word set with blanks between its letters: `T I T R E` → `TITRE`.
     LetterSpacing "letter-spacing" in "letter_spacing";
 
+    /// A word that a machine misread in print: `navlre` → `navire`.
+    Misread "misread" in "misreadings";
+    /// A speck that a machine read as a mark: `le .navire` → `le navire`.
+    StrayMark "stray-mark" in "misreadings";
+
     /// The blank after a sentence is lost: `rebelles.La` → `rebelles. La`.
     SentenceSeam "sentence-seam" in "sentence_seams";
     /// A comma where a paragraph ends and the next is a sentence of its own: `jusqu'au soir,⏎Mais` → `jusqu'au soir.⏎Mais`.

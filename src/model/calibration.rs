@@ -118,6 +118,50 @@ pub const REAL_WORDS: [&str; 65] = [
     "slot",
 ];
 
+/// What a decision about a word that a machine misread rests on.
+pub const MISREAD_WORDS: [&str; 40] = [
+    "total",
+    "fit",
+    "written-cost",
+    "cost",
+    "gap",
+    "letters",
+    "letters-printed",
+    "zipf",
+    "zipf-written",
+    "known",
+    "tokens",
+    "elision",
+    "noise",
+    "strangers",
+    "words-near",
+    "sign-before",
+    "sign-behind",
+    "met-before",
+    "met-behind",
+    "met-before-written",
+    "met-behind-written",
+    "same-letters",
+    "plainer",
+    "english",
+    "foreign",
+    "ends-alike",
+    "begins-alike",
+    "title",
+    "upper",
+    "mixed",
+    "opens",
+    "repeats-written",
+    "repeats",
+    "novelty",
+    "oddest",
+    "name-before",
+    "name-behind",
+    "old",
+    "cost-by-letter",
+    "fit-written",
+];
+
 /// Boosted decision trees: what a decision rests on in, a probability out.
 #[derive(Clone, Debug)]
 pub struct Calibration {

@@ -15,6 +15,7 @@ pub mod gap;
 pub mod grammar;
 pub mod letters;
 pub mod lexicon;
+pub mod misreadings;
 pub mod morphology;
 pub mod ngrams;
 mod part;
@@ -38,6 +39,7 @@ pub use format::FormatError;
 pub use grammar::Grammar;
 pub use letters::Letters;
 pub use lexicon::{Analysis, Entry, Flags, Lexicon};
+pub use misreadings::{Fitting, Misreadings};
 pub use morphology::{Gender, Number, PartOfSpeech, Person, Tag, Tense, Traits};
 pub use ngrams::Ngrams;
 pub use part::Part;
@@ -65,6 +67,10 @@ pub struct Model {
     pub calibration: Calibration,
     /// What makes scores of real words probabilities.
     pub real_words: Calibration,
+    /// What a machine that reads print takes for what.
+    pub misreadings: Misreadings,
+    /// What makes scores of misread words probabilities.
+    pub misread_words: Calibration,
     /// Words that sound alike.
     pub sounds: Sounds,
     /// Words that are written for one another.
@@ -100,6 +106,10 @@ pub struct Files {
     pub calibration: &'static str,
     /// The weights for real words.
     pub real_words: &'static str,
+    /// The table of misreadings of print.
+    pub misreadings: &'static str,
+    /// The weights for misread words.
+    pub misread_words: &'static str,
     /// The compiled sounds.
     pub sounds: &'static [u8],
     /// The table of words that are written for one another.
@@ -126,6 +136,8 @@ impl Files {
         channel: coquille_dictionaries::CHANNEL,
         calibration: coquille_dictionaries::CALIBRATION,
         real_words: coquille_dictionaries::REAL_WORDS,
+        misreadings: coquille_dictionaries::MISREADINGS,
+        misread_words: coquille_dictionaries::MISREAD_WORDS,
         sounds: coquille_dictionaries::SOUNDS,
         confusions: coquille_dictionaries::CONFUSIONS,
         compounds: coquille_dictionaries::COMPOUNDS,
@@ -158,6 +170,8 @@ impl Model {
             channel: Channel::parse(files.channel)?,
             calibration: Calibration::parse(files.calibration, &calibration::UNKNOWN_WORDS)?,
             real_words: Calibration::parse(files.real_words, &calibration::REAL_WORDS)?,
+            misreadings: Misreadings::parse(files.misreadings)?,
+            misread_words: Calibration::parse(files.misread_words, &calibration::MISREAD_WORDS)?,
             sounds: Sounds::load(files.sounds)?,
             confusions: Confusions::parse(files.confusions)?,
             compounds: Compounds::parse(files.compounds)?,

@@ -2,6 +2,7 @@
 
 pub mod encoding;
 pub mod layout;
+pub mod misreadings;
 pub mod page;
 mod passage;
 pub mod spelling;

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::spelling::Settled;
-use crate::model::{Model, Words};
+use crate::model::{Misreadings, Model, Words};
 use crate::text::sentences::sentences;
 use crate::text::{Span, Token, tokenize};
 
@@ -14,6 +14,7 @@ pub struct Passage<'a> {
     model: &'a Model,
     words: &'a Words,
     settled: Option<&'a Settled>,
+    misreadings: Option<&'a Misreadings>,
     print: bool,
     tokens: OnceCell<Vec<Token>>,
     sentences: OnceCell<Vec<Span>>,
@@ -24,7 +25,16 @@ impl<'a> Passage<'a> {
     pub const fn new(text: &'a str, model: &'a Model, words: &'a Words) -> Self {
         let tokens = OnceCell::new();
         let sentences = OnceCell::new();
-        Self { text, model, words, settled: None, print: false, tokens, sentences }
+        Self {
+            text,
+            model,
+            words,
+            settled: None,
+            misreadings: None,
+            print: false,
+            tokens,
+            sentences,
+        }
     }
 
     /// The same with what was decided of its sentences before the text was changed elsewhere, under the same model and
@@ -48,6 +58,13 @@ impl<'a> Passage<'a> {
         self
     }
 
+    /// The same, read by a machine that takes this for that, in place of what the model knows of such machines.
+    #[must_use]
+    pub const fn with_misreadings(mut self, misreadings: Option<&'a Misreadings>) -> Self {
+        self.misreadings = misreadings;
+        self
+    }
+
     /// The text.
     pub const fn text(&self) -> &'a str {
         self.text
@@ -66,6 +83,11 @@ impl<'a> Passage<'a> {
     /// What was decided of sentences before, to be added to.
     pub const fn settled(&self) -> Option<&'a Settled> {
         self.settled
+    }
+
+    /// What the machine that read it takes for what.
+    pub fn misreadings(&self) -> &'a Misreadings {
+        self.misreadings.unwrap_or(&self.model.misreadings)
     }
 
     /// Whether a machine has read it from print.

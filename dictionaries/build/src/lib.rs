@@ -12,6 +12,7 @@ pub mod features;
 pub mod learn;
 pub mod make;
 pub mod merge;
+pub mod misread;
 pub mod perplexity;
 mod random;
 pub mod sources;

@@ -14,6 +14,7 @@ use coquille_dictionaries_build::error::{Error, Result};
 use coquille_dictionaries_build::features::features;
 use coquille_dictionaries_build::learn::learn;
 use coquille_dictionaries_build::make;
+use coquille_dictionaries_build::misread::{fit_misreadings, misread_features};
 use coquille_dictionaries_build::perplexity::perplexity;
 use coquille_dictionaries_build::sources::checksums;
 
@@ -84,6 +85,14 @@ enum Step {
     },
     /// JSON lines with a `text` in, what the decoder makes of each out; see calibrate.py
     Features,
+    /// The same of words that a machine misread in print; see `calibrate_misread.py`
+    Misread {
+        /// What the machine takes for what, in place of tables/misreadings.tsv
+        #[arg(long)]
+        table: Option<PathBuf>,
+    },
+    /// JSON lines with `noisy` and `gold` in, a table like tables/misreadings.tsv out
+    FitMisreadings,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -147,6 +156,10 @@ fn run(cli: &Cli, say: &dyn Fn(&str)) -> Result<()> {
             Ok(writeln!(std::io::stdout().lock(), "{measured}")?)
         }
         Step::Features => features(std::io::stdin().lock(), std::io::stdout().lock()),
+        Step::Misread { table } => {
+            misread_features(table.as_deref(), std::io::stdin().lock(), std::io::stdout().lock())
+        }
+        Step::FitMisreadings => fit_misreadings(std::io::stdin().lock(), std::io::stdout().lock()),
     }
 }
 

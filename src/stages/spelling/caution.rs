@@ -9,7 +9,7 @@ use crate::text::letters::{base, is_blank, is_hyphen};
 use crate::text::{Casing, Span};
 
 /// So sure at most is what print does not allow for: it is suggested.
-const SUGGESTED: f32 = 0.6;
+const SUGGESTED: f32 = 0.55;
 
 /// A repair that no misreading explains is never sure enough.
 const NEVER: f32 = 2.0;

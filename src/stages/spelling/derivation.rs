@@ -162,7 +162,7 @@ const ENDINGS: &[&str] = &[
 ];
 
 /// Whether an unknown word in lower case is built by rule from a known one.
-pub(super) fn is_regular(lexicon: &Lexicon, word: &str) -> bool {
+pub(in crate::stages) fn is_regular(lexicon: &Lexicon, word: &str) -> bool {
     has_prefix(lexicon, word)
         || has_ending(lexicon, word)
         || is_adverb(lexicon, word)

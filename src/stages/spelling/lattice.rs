@@ -11,7 +11,7 @@ const BEHIND: usize = 2;
 
 /// One place in a sentence.
 #[derive(Debug)]
-pub(super) enum Slot {
+pub(in crate::stages) enum Slot {
     /// A token that is not asked about; without a unit it does not count.
     Fixed(Option<Unit>),
     /// A token with readings; the first is as written.
@@ -20,7 +20,7 @@ pub(super) enum Slot {
 
 /// A sentence with the places that are asked about.
 #[derive(Debug)]
-pub(super) struct Lattice {
+pub(in crate::stages) struct Lattice {
     /// A slot a token.
     pub slots: Vec<Slot>,
 }
@@ -38,7 +38,7 @@ struct Path {
 impl Lattice {
     /// The reading of each open slot on the best path: `(slot, reading)`, in order. A slot that the reading
     /// before it took in is left out.
-    pub(super) fn best_path(
+    pub(in crate::stages) fn best_path(
         &self,
         ngrams: &Ngrams,
         written_cost: impl Fn(usize) -> f32,
@@ -91,7 +91,7 @@ impl Lattice {
     }
 
     /// The units of the path through fixed slots and the chosen readings, with the place of each slot in it.
-    pub(super) fn units(&self, path: &[(usize, usize)]) -> (Vec<Unit>, Vec<usize>) {
+    pub(in crate::stages) fn units(&self, path: &[(usize, usize)]) -> (Vec<Unit>, Vec<usize>) {
         let mut units = Vec::with_capacity(self.slots.len() + 2);
         units.extend([Unit::START; 2]);
         let mut places = vec![0; self.slots.len()];

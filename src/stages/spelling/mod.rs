@@ -38,8 +38,13 @@ pub use settled::Settled;
 
 use std::cell::OnceCell;
 
+pub(super) use derivation::is_regular;
+pub(super) use lattice::{Lattice, Slot};
+pub(super) use period::is_old_spelling;
 use readings::Reader;
+pub(super) use readings::Reading;
 use sentence::Sentence;
+pub(super) use standing::is_word;
 use standing::{Counts, Standing, plain, standing};
 
 use super::{Passage, Stage};
@@ -133,7 +138,7 @@ pub fn count_unknown(text: &str, model: &Model, words: &mut Words) {
     for token in tokenize(text).into_iter().filter(|t| t.kind == Kind::Word) {
         let word = token.of(text);
         let form = plain(word);
-        if !standing::is_word(&model.lexicon, &form) && model.lexicon.get(word).is_none() {
+        if !is_word(&model.lexicon, &form) && model.lexicon.get(word).is_none() {
             words.add(if token.casing == Casing::Lower { &form } else { word }, 1);
         }
     }

@@ -179,7 +179,7 @@ fn is_old_text<W: AsRef<str> + Ord>(lexicon: &Lexicon, words: impl Iterator<Item
 }
 
 /// Whether a word outside the lexicon is an old spelling.
-pub(super) fn is_old_spelling(lexicon: &Lexicon, word: &str) -> bool {
+pub(in crate::stages) fn is_old_spelling(lexicon: &Lexicon, word: &str) -> bool {
     if word.len() > LONGEST || word.chars().count() < SHORTEST {
         return false;
     }

@@ -152,7 +152,7 @@ const ELIDED: &[&str] =
 
 /// One way to read a token, or two.
 #[derive(Clone, Debug)]
-pub(super) struct Reading {
+pub(in crate::stages) struct Reading {
     /// What it would be written as.
     pub text: String,
     /// What the context model sees.
@@ -171,7 +171,7 @@ pub(super) struct Reading {
 
 /// Two words that are read as one, or that one word is read as.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Parts {
+pub(in crate::stages) struct Parts {
     /// The letters of the shorter one.
     pub letters: usize,
     /// How common they are, as Zipf frequencies; 0 for what is no word.

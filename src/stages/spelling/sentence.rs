@@ -112,13 +112,14 @@ impl Sentence<'_> {
         path.decide_unknown_words(out);
         let row = Row::new(&self.passage.model().ngrams, &path.units);
         path.decide_split_words(&row, out);
+        if self.passage.is_print() {
+            out[first..].iter_mut().for_each(|decision| with_caution(self, decision));
+            return;
+        }
         if !self.is_glued() {
             path.decide_real_words(&row, out);
         }
         path.decide_constructions(out);
-        if self.passage.is_print() {
-            out[first..].iter_mut().for_each(|decision| with_caution(self, decision));
-        }
     }
 
     /// Whether it begins right behind a full stop. That may be inside a name, `asyncio.Future`, and what stands before

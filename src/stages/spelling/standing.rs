@@ -143,7 +143,7 @@ fn is_known_as_written(lexicon: &Lexicon, word: &str) -> bool {
 }
 
 /// Whether a word in lower case is known, whole or in all its parts.
-pub(super) fn is_word(lexicon: &Lexicon, word: &str) -> bool {
+pub(in crate::stages) fn is_word(lexicon: &Lexicon, word: &str) -> bool {
     if is_known_as_written(lexicon, word) {
         return true;
     }

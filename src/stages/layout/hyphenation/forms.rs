@@ -76,7 +76,8 @@ impl<'a> Forms<'a> {
     pub(super) fn leans(&self, left: &str, right: &str, joined: &str) -> bool {
         let ngrams = &self.passage.model().ngrams;
         let [left, right, joined] =
-            [plain(left), format!("-{}", plain(right)).into(), plain(joined)].map(|word| Unit::of(&word));
+            [plain(left), format!("-{}", plain(right)).into(), plain(joined)]
+                .map(|word| Unit::of(&word));
         ngrams.bigram(left, right) > ngrams.unigram(joined)
     }
 

@@ -249,10 +249,7 @@ fn are_names(left: &str, right: &str) -> bool {
 
 /// Whether it is the subject of the verb before, or `là`. The article is a misread mark more often: `de- la`.
 fn is_subject(right: &str) -> bool {
-    matches!(
-        &*plain(right),
-        "je" | "tu" | "il" | "ils" | "elle" | "elles" | "on" | "ce" | "là"
-    )
+    matches!(&*plain(right), "je" | "tu" | "il" | "ils" | "elle" | "elles" | "on" | "ce" | "là")
 }
 
 /// Whether any word may stand behind, with a hyphen between.
@@ -262,8 +259,7 @@ fn is_prefix(left: &str) -> bool {
 
 /// Whether the `t` of `a-t-il` stands beside the hyphen.
 fn is_for_the_ear(cut: &Cut<'_>) -> bool {
-    let is_pronoun =
-        |part: &str| matches!(&*plain(part), "il" | "ils" | "elle" | "elles" | "on");
+    let is_pronoun = |part: &str| matches!(&*plain(part), "il" | "ils" | "elle" | "elles" | "on");
     let [left, right] = cut.pieces();
     let small = |part: &str| part.eq_ignore_ascii_case("t");
     let second = cut.right.split('-').nth(1);

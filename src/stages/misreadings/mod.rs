@@ -1,0 +1,76 @@
+//! Words that a machine misread in print: what was printed?
+//!
+//! `page` says which words of a page are words, `readings` (with `search`) what may have been printed for the others and for
+//! those that stand oddly, `sentence` which of that is the likeliest row, `features` how sure that is.
+
+mod features;
+mod page;
+mod readings;
+mod search;
+mod sentence;
+mod stray_marks;
+
+pub use sentence::Misread;
+
+use page::Page;
+use sentence::Sentence;
+use stray_marks::stray_marks;
+
+use super::{Passage, Stage};
+use crate::edit::{Proposal, Proposals, Reason};
+
+/// Less sure readings are not even suggested.
+const WORTH_SUGGESTING: f32 = 0.3;
+
+/// Repairs words that a machine misread in print.
+#[derive(Debug, Default)]
+pub struct Misreadings;
+
+impl Stage for Misreadings {
+    fn name(&self) -> &'static str {
+        "misreadings"
+    }
+
+    fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
+        let page = Page::of(passage);
+        for misread in misread_on(&page) {
+            if misread.confidence.get() >= WORTH_SUGGESTING {
+                proposals.push(Proposal {
+                    span: misread.span,
+                    replacement: misread.replacement,
+                    reason: Reason::Misread,
+                    confidence: misread.confidence,
+                    alternatives: misread.alternatives,
+                    detail: None,
+                });
+            }
+        }
+        let mut strays = Vec::new();
+        for sentence in passage.sentences() {
+            stray_marks(&page, *sentence, &mut strays);
+        }
+        for stray in strays {
+            proposals.push(Proposal {
+                span: stray.span,
+                replacement: String::new(),
+                reason: Reason::StrayMark,
+                confidence: stray.confidence,
+                alternatives: Vec::new(),
+                detail: None,
+            });
+        }
+    }
+}
+
+/// What is likelier than what was read, everywhere in a passage.
+pub fn misread(passage: &Passage<'_>) -> Vec<Misread> {
+    misread_on(&Page::of(passage))
+}
+
+fn misread_on(page: &Page<'_>) -> Vec<Misread> {
+    let mut out = Vec::new();
+    for sentence in page.passage.sentences() {
+        Sentence::of(page, *sentence).decide(&mut out);
+    }
+    out
+}

@@ -1,0 +1,97 @@
+//! What a page says of its own print: which of its words are words, how many are not, and which stand on it again and again.
+
+use rustc_hash::FxHashMap;
+
+use super::super::spelling::{is_old_spelling, is_regular, is_word};
+use crate::model::{Entry, Model};
+use crate::stages::Passage;
+use crate::text::letters::plain;
+use crate::text::{Casing, Kind, Token};
+
+/// A page without a word is taken to be read as well as one with one unknown word in twenty.
+const WORDS: f32 = 20.0;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// A word of the lexicon, or a name of it.
+    Known,
+    /// A word by rule, or as it was spelled once.
+    Regular,
+    /// None that is known.
+    Unknown,
+    /// No word at all.
+    Other,
+}
+
+impl Word {
+    fn of(model: &Model, token: Token, text: &str) -> Self {
+        let written = token.of(text);
+        match token.kind {
+            Kind::Word => {}
+            Kind::Alphanumeric => return Self::Unknown,
+            _ => return Self::Other,
+        }
+        let lexicon = &model.lexicon;
+        let word = plain(written);
+        let is_name = |name: &str| lexicon.get(name).is_some_and(Entry::is_known);
+        if is_word(lexicon, &word)
+            || token.casing != Casing::Lower
+                && (is_name(written) || is_name(&Casing::Title.apply(&word)))
+        {
+            Self::Known
+        } else if is_old_spelling(lexicon, &word) || is_regular(lexicon, &word) {
+            Self::Regular
+        } else {
+            Self::Unknown
+        }
+    }
+
+    /// Whether it is no word that the lexicon itself has.
+    pub(super) const fn is_strange(self) -> bool {
+        matches!(self, Self::Unknown | Self::Regular)
+    }
+}
+
+/// A page as it was read.
+pub(super) struct Page<'a> {
+    pub passage: &'a Passage<'a>,
+    /// What its tokens are.
+    pub words: Vec<Word>,
+    /// How many of its words in lower case are unknown, from 0 to 1.
+    pub noise: f32,
+    /// How often each word in lower case stands on it.
+    counts: FxHashMap<String, u32>,
+    /// The apostrophe it uses.
+    pub apostrophe: char,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn of(passage: &'a Passage<'a>) -> Self {
+        let (text, model) = (passage.text(), passage.model());
+        let words: Vec<Word> =
+            passage.tokens().iter().map(|token| Word::of(model, *token, text)).collect();
+        let mut counts: FxHashMap<String, u32> = FxHashMap::default();
+        let (mut all, mut unknown) = (0.0, 0.0);
+        for (token, word) in passage.tokens().iter().zip(&words) {
+            if token.kind == Kind::Word && token.casing == Casing::Lower {
+                all += 1.0;
+                unknown += f32::from(u8::from(*word == Word::Unknown));
+                *counts.entry(plain(token.of(text)).into_owned()).or_default() += 1;
+            }
+        }
+        let curly = text.matches('’').count() > text.matches('\'').count();
+        Self {
+            passage,
+            words,
+            noise: (unknown + 1.0) / (all + WORDS),
+            counts,
+            apostrophe: if curly { '’' } else { '\'' },
+        }
+    }
+
+    /// How often a word stands on the page.
+    pub(super) fn count(&self, word: &str) -> u32 {
+        self.counts.get(word).copied().unwrap_or(0)
+    }
+}

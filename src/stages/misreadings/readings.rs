@@ -1,0 +1,130 @@
+//! What may have been printed where a token, or some without a blank between them, were read.
+
+use super::page::Page;
+use super::search::{LONGEST, recall};
+use crate::edit::Reason;
+use crate::model::channel::Cost;
+use crate::model::misreadings::Misreadings;
+use crate::model::{Entry, Flags, Unit};
+use crate::stages::spelling::Reading;
+use crate::text::Casing;
+use crate::text::letters::{is_vowel, plain};
+
+/// A small letter read as a capital, or the other way round, in a word that is one but for that.
+const OTHER_CASE: Cost = 400;
+/// What capitals among small letters cost beside another misreading.
+const CAPITALS: Cost = 200;
+/// An apostrophe that was not read costs so much where the table does not say.
+const LOST_APOSTROPHE: Cost = 500;
+/// So much may be misread of a word behind an apostrophe that was misread too.
+const BEHIND_APOSTROPHE: Cost = 800;
+/// So many forms of it are asked about.
+const FORMS_BEHIND: usize = 6;
+/// A word behind an apostrophe has so many letters at least.
+const LEAST_BEHIND: usize = 3;
+
+/// A word of so many letters, known as it is, may be a word at least so common, as a Zipf frequency, by a misreading that costs
+/// at most so much.
+const SHORT: usize = 3;
+const COMMON: f32 = 4.0;
+const USUAL: Cost = 850;
+
+/// Words that stand with an apostrophe.
+const ELIDED: [&str; 9] = ["l", "d", "j", "m", "n", "s", "t", "c", "qu"];
+
+/// The readings of `written`, which is `tokens` tokens; without itself.
+pub(super) fn readings(page: &Page<'_>, written: &str, tokens: usize, known: bool) -> Vec<Reading> {
+    let model = page.passage.model();
+    let misreadings = page.passage.misreadings();
+    let word = plain(written);
+    let casing = Casing::of(written);
+    let meant = meant_casing(written, casing);
+    let mut out = Vec::new();
+    let mut add = |form: &str, entry: Entry, cost: Cost| {
+        out.push(Reading {
+            text: meant.apply(form),
+            units: vec![Unit::of(form)],
+            cost,
+            reason: Some(Reason::Misread),
+            tokens,
+            zipf: entry.zipf(),
+            parts: None,
+        });
+    };
+    let is_mixed = casing == Casing::Mixed;
+    if let Some(entry) = model.lexicon.get(&word).filter(|e| is_mixed && e.is_known()) {
+        add(&word, entry, OTHER_CASE);
+    }
+    let is_short = known && word.chars().count() <= SHORT;
+    for found in recall(model, misreadings, &word, known).iter() {
+        if is_short && (found.entry.zipf() < COMMON || found.cost > USUAL) {
+            continue;
+        }
+        let capitals = if is_mixed { CAPITALS } else { 0 };
+        add(&found.form, found.entry, found.cost.saturating_add(capitals));
+    }
+    if tokens == 1 && word.chars().count() <= LONGEST {
+        elisions(page, misreadings, &word, meant, known, &mut out);
+    }
+    out
+}
+
+/// Reads the beginning of a word as an elided word: `rancien` → `l'ancien`.
+fn elisions(
+    page: &Page<'_>,
+    misreadings: &Misreadings,
+    word: &str,
+    casing: Casing,
+    known: bool,
+    out: &mut Vec<Reading>,
+) {
+    let model = page.passage.model();
+    let misread = misreadings
+        .elisions(word)
+        .map(|m| (m.printed.trim_end_matches('\''), m.read.len(), m.cost));
+    let lost =
+        ELIDED.iter().filter(|e| word.starts_with(**e)).map(|e| (*e, e.len(), LOST_APOSTROPHE));
+    for (elided, width, cost) in misread.chain(lost) {
+        let rest = &word[width..];
+        let opens = |form: &str| form.starts_with(|c| is_vowel(c) || c == 'h');
+        if rest.chars().count() < LEAST_BEHIND || !opens(rest) {
+            continue;
+        }
+        let mut add = |form: &str, entry: Entry, more: Cost| {
+            out.push(Reading {
+                text: format!("{}{}{form}", casing.apply(elided), page.apostrophe),
+                units: vec![Unit::of(&[elided, "'"].concat()), Unit::of(form)],
+                cost: cost.saturating_add(more),
+                reason: Some(Reason::Misread),
+                tokens: 1,
+                zipf: entry.zipf(),
+                parts: None,
+            });
+        };
+        let whole = model.lexicon.get(rest).filter(|e| e.is_known());
+        match whole.filter(|e| e.flags.has(Flags::DICTIONARY)) {
+            Some(entry) => add(rest, entry, 0),
+            None if known => {}
+            None => recall(model, misreadings, rest, true)
+                .iter()
+                .filter(|f| opens(&f.form) && f.cost <= BEHIND_APOSTROPHE)
+                .take(FORMS_BEHIND)
+                .for_each(|f| add(&f.form, f.entry, f.cost)),
+        }
+    }
+}
+
+/// The casing that was meant where capitals stand among small letters: that of most of them.
+fn meant_casing(written: &str, casing: Casing) -> Casing {
+    if casing != Casing::Mixed {
+        return casing;
+    }
+    let count = |is: fn(char) -> bool| written.chars().filter(|c| is(*c)).count();
+    if count(char::is_uppercase) > count(char::is_lowercase) {
+        Casing::Upper
+    } else if written.starts_with(char::is_uppercase) {
+        Casing::Title
+    } else {
+        Casing::Lower
+    }
+}

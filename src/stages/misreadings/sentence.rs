@@ -1,0 +1,238 @@
+//! One sentence of a page: the readings of its words, the row of readings that is likeliest, and what speaks for each.
+
+use super::features::{Evidence, features};
+use super::page::{Page, Word};
+use super::readings::readings;
+use super::search::LONGEST;
+use crate::edit::Confidence;
+use crate::model::Unit;
+use crate::model::context::spell;
+use crate::stages::spelling::{Lattice, Reading, Slot};
+use crate::text::letters::plain;
+use crate::text::{Casing, Kind, Span, Token};
+
+/// A word that is none costs at most so much as it is written, in nats.
+const UNLIKELIEST: f32 = 60.0;
+/// So many tokens may be one word at most.
+const TOKENS: usize = 5;
+/// Of so many readings of some tokens as one word the likeliest are asked about.
+const READINGS_OF_RUN: usize = 10;
+/// A number inside a word has so many digits at most.
+const DIGITS: usize = 2;
+/// A sentence of more words than so many, of which more than this share are unknown, is of another language, or noise.
+const FEW: usize = 3;
+const MOST_UNKNOWN: f32 = 0.6;
+/// Words of so many bytes at most are asked about wherever they stand, on pages of which more than this share of the words is
+/// unknown.
+const SHORT: usize = 3;
+const READ_WELL: f32 = 0.02;
+/// So many other readings go with a proposal.
+const ALTERNATIVES: usize = 3;
+
+/// What is read in place of some tokens, and what speaks for it.
+#[derive(Clone, Debug)]
+pub struct Misread {
+    /// Where, in the text of the passage.
+    pub span: Span,
+    /// What was printed.
+    pub replacement: String,
+    /// What the probability rests on; see [`MISREAD_WORDS`](crate::model::calibration::MISREAD_WORDS).
+    pub features: Vec<f32>,
+    /// How likely it is right.
+    pub confidence: Confidence,
+    /// Other readings, best first.
+    pub alternatives: Vec<String>,
+}
+
+pub(super) struct Sentence<'a> {
+    pub page: &'a Page<'a>,
+    pub span: Span,
+    pub units: Vec<Option<Unit>>,
+    /// What each token costs as it is written, in nats.
+    written_costs: Vec<f32>,
+}
+
+impl<'a> Sentence<'a> {
+    pub(super) fn of(page: &'a Page<'a>, span: Span) -> Self {
+        let (text, model) = (page.passage.text(), page.passage.model());
+        let mut buffer = String::new();
+        let tokens = &page.passage.tokens()[span.start..span.end];
+        let units = tokens
+            .iter()
+            .map(|&token| spell(text, token, &model.lexicon, &mut buffer).map(Unit::of))
+            .collect();
+        let written_costs = tokens
+            .iter()
+            .zip(&page.words[span.start..span.end])
+            .map(|(token, word)| match word {
+                Word::Unknown => model.letters.nats(&plain(token.of(text))).min(UNLIKELIEST),
+                _ => 0.0,
+            })
+            .collect();
+        Self { page, span, units, written_costs }
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        self.page.passage.text()
+    }
+
+    pub(super) fn tokens(&self) -> &'a [Token] {
+        &self.page.passage.tokens()[self.span.start..self.span.end]
+    }
+
+    pub(super) fn word(&self, at: usize) -> Word {
+        self.page.words[self.span.start + at]
+    }
+
+    pub(super) fn written_cost(&self, at: usize) -> f32 {
+        self.written_costs[at]
+    }
+
+    /// Adds what was printed where something else was read.
+    pub(super) fn decide(&self, out: &mut Vec<Misread>) {
+        if self.is_noise() {
+            return;
+        }
+        let slots: Vec<Slot> = (0..self.tokens().len()).map(|at| self.slot(at)).collect();
+        if !slots.iter().any(|slot| matches!(slot, Slot::Open(_))) {
+            return;
+        }
+        let lattice = Lattice { slots };
+        let ngrams = &self.page.passage.model().ngrams;
+        let path = lattice.best_path(ngrams, |at| self.written_cost(at));
+        let (units, places) = lattice.units(&path);
+        for &(at, chosen) in &path {
+            let Slot::Open(readings) = &lattice.slots[at] else { continue };
+            if chosen > 0 {
+                let evidence =
+                    Evidence { sentence: self, lattice: &lattice, units: &units, places: &places };
+                out.push(self.misread(&evidence, at, readings, chosen));
+            }
+        }
+    }
+
+    fn misread(
+        &self,
+        evidence: &Evidence<'_>,
+        at: usize,
+        readings: &[Reading],
+        chosen: usize,
+    ) -> Misread {
+        let best = &readings[chosen];
+        let features = features(evidence, at, readings, chosen);
+        let probability = self.page.passage.model().misread_words.probability(&features);
+        let tokens = self.tokens();
+        let last = tokens[(at + best.tokens - 1).min(tokens.len() - 1)];
+        let is_other = |r: &&Reading| r.tokens == best.tokens && r.text != best.text;
+        let mut alternatives: Vec<String> =
+            readings[1..].iter().filter(is_other).map(|r| r.text.clone()).collect();
+        alternatives.dedup();
+        alternatives.truncate(ALTERNATIVES);
+        Misread {
+            span: Span::new(tokens[at].start as usize, last.end as usize),
+            replacement: best.text.clone(),
+            confidence: Confidence::new(probability),
+            features: features.to_vec(),
+            alternatives,
+        }
+    }
+
+    /// Whether so few of its words are known that nothing stands out from noise, or it is of another language.
+    fn is_noise(&self) -> bool {
+        let words = &self.page.words[self.span.start..self.span.end];
+        let all = words.iter().filter(|word| **word != Word::Other).count();
+        let unknown = words.iter().filter(|word| **word == Word::Unknown).count();
+        all > FEW && unknown as f32 > MOST_UNKNOWN * all as f32
+    }
+
+    /// The readings of token `at`, and of those it may be one word with.
+    fn slot(&self, at: usize) -> Slot {
+        let token = self.tokens()[at];
+        let written = token.of(self.text());
+        let mut readings = vec![Reading {
+            text: written.to_owned(),
+            units: self.units[at].into_iter().collect(),
+            cost: 0,
+            reason: None,
+            tokens: 1,
+            zipf: 0.0,
+            parts: None,
+        }];
+        if self.is_asked(at) {
+            readings.extend(self::readings(self.page, written, 1, self.word(at) != Word::Unknown));
+        }
+        self.add_runs(at, &mut readings);
+        if readings.len() > 1 { Slot::Open(readings) } else { Slot::Fixed(self.units[at]) }
+    }
+
+    /// Whether a word is asked about: it is none, or was never counted between its neighbours.
+    fn is_asked(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let token = self.tokens()[at];
+        let length = token.span().len();
+        let is_number = token.kind == Kind::Number && length <= DIGITS;
+        if word == Word::Other && !is_number
+            || length > 2 * LONGEST
+            || self.page.passage.words().keeps(token.of(self.text()))
+        {
+            return false;
+        }
+        // la, ta and fa are at home everywhere
+        let is_short = length <= SHORT && self.page.noise > READ_WELL;
+        word == Word::Unknown || is_short || !self.is_at_home(at)
+    }
+
+    /// Whether a word was counted with both its neighbours.
+    fn is_at_home(&self, at: usize) -> bool {
+        let Some(unit) = self.units[at] else { return false };
+        let ngrams = &self.page.passage.model().ngrams;
+        let before = self.units[..at].iter().rev().flatten().next().copied().unwrap_or(Unit::START);
+        let behind = self.units[at + 1..].iter().flatten().next().copied().unwrap_or(Unit::END);
+        ngrams.has_bigram(before, unit) && ngrams.has_bigram(unit, behind)
+    }
+
+    /// Readings of some tokens without a blank between them as one word: `gouve.rnement`, `f'emme`.
+    fn add_runs(&self, at: usize, out: &mut Vec<Reading>) {
+        let (text, tokens) = (self.text(), self.tokens());
+        let first = tokens[at];
+        let mut end = first.start;
+        let (mut has_sign, mut has_letters) = (false, false);
+        for (n, &token) in tokens[at..].iter().take(TOKENS).enumerate() {
+            let is_part = match token.kind {
+                Kind::Word | Kind::Elision | Kind::Alphanumeric | Kind::Mark => true,
+                Kind::Number => token.span().len() <= DIGITS,
+                _ => false,
+            };
+            if token.start != end || !is_part {
+                return;
+            }
+            end = token.end;
+            has_sign |= matches!(token.kind, Kind::Mark | Kind::Elision);
+            has_letters |= !matches!(token.kind, Kind::Mark | Kind::Number);
+            let written = &text[first.start as usize..end as usize];
+            let is_elision =
+                n == 1 && first.kind == Kind::Elision && self.word(at + 1) != Word::Unknown;
+            if n > 0 && has_sign && has_letters && !is_elision && is_wordlike(written) {
+                let found = readings(self.page, written, n + 1, false);
+                out.extend(found.into_iter().take(READINGS_OF_RUN));
+            }
+        }
+    }
+}
+
+/// Whether what was read, signs and all, may be one word: most of it is letters, and no mark stands where a word ends or a dash
+/// where it begins.
+fn is_wordlike(written: &str) -> bool {
+    let all = written.chars().count();
+    let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=LONGEST).contains(&all)
+        && letters * 2 >= all
+        && !written.ends_with([',', ';', '.', ':', '!', '?', '»', ')', '-', '–', '—'])
+        && !written.starts_with(['-', '–', '—'])
+}
+
+/// What a reading changes of capitals.
+pub(super) fn casing(written: &str) -> [f32; 3] {
+    let casing = Casing::of(written);
+    [Casing::Title, Casing::Upper, Casing::Mixed].map(|c| f32::from(u8::from(c == casing)))
+}
