@@ -7,9 +7,9 @@ use std::sync::Arc;
 use crate::edit::Cleaned;
 use crate::error::Error;
 use crate::model::quality::Signs;
-use crate::model::{Model, PAGES_WITH_LINE, Words};
+use crate::model::{Fitting, Misreadings, Model, PAGES_WITH_LINE, Words};
 use crate::options::{Furniture, Options, Preset};
-use crate::pipeline::{Outcome, Pipeline};
+use crate::pipeline::{Knowledge, Outcome, Pipeline};
 use crate::quality::Quality;
 use crate::stages::encoding::{Decoded, decode};
 use crate::stages::{Passage, page, spelling};
@@ -41,6 +41,8 @@ pub struct Cleaner {
     pipeline: Arc<Pipeline>,
     /// The model in place of that of the library.
     model: Option<&'static Model>,
+    /// What the machine that read the texts takes for what, in place of what the model knows.
+    misreadings: Option<Arc<Misreadings>>,
 }
 
 impl Default for Cleaner {
@@ -59,6 +61,7 @@ impl Cleaner {
             words: Arc::new(words),
             pipeline: Arc::new(pipeline),
             model: None,
+            misreadings: None,
         }
     }
 
@@ -230,6 +233,43 @@ impl Cleaner {
         Self { words: Arc::new(words), ..self.clone() }
     }
 
+    /// A cleaner that also knows what the machine which read these texts takes for what: each pair is a text as it was read, and
+    /// the same as it was printed. A few hundred lines are enough; what is known of such machines speaks for what they do not
+    /// show. The stage `misreadings` asks for it.
+    ///
+    /// ```
+    /// use coquille::{Cleaner, Preset};
+    ///
+    /// let pairs = [("Lo wéro et lo pèro do Marie", "La mère et le père de Marie")];
+    /// let cleaner = Cleaner::preset(Preset::Ocr).fit_channel(&pairs);
+    /// assert!(cleaner.channel().to_tsv().contains("w\tm\t"));
+    /// ```
+    #[must_use]
+    pub fn fit_channel<S: AsRef<str>>(&self, pairs: &[(S, S)]) -> Self {
+        let mut fitting = Fitting::default();
+        for (read, printed) in pairs {
+            fitting.add(read.as_ref(), printed.as_ref());
+        }
+        self.with_channel(fitting.table(Some(self.channel())))
+    }
+
+    /// What it knows of the machine that read its texts.
+    pub fn channel(&self) -> &Misreadings {
+        self.misreadings.as_deref().unwrap_or(&self.model().misreadings)
+    }
+
+    /// The same cleaner, for texts of a machine that takes this for that in place of what [`channel`](Self::channel) says.
+    #[must_use]
+    pub fn with_channel(&self, channel: Misreadings) -> Self {
+        Self { misreadings: Some(Arc::new(channel)), ..self.clone() }
+    }
+
+    /// The table it was given, or has learned.
+    #[cfg(feature = "python")]
+    pub(crate) fn own_channel(&self) -> Option<&Misreadings> {
+        self.misreadings.as_deref()
+    }
+
     /// The same cleaner, reading with another model: for measuring, see `benches/quality`.
     #[doc(hidden)]
     #[must_use]
@@ -310,7 +350,12 @@ impl Cleaner {
     }
 
     fn run<'a>(&self, pipeline: &Pipeline, text: &'a str) -> Outcome<'a> {
-        pipeline.run(text, self.model(), &self.words, &self.options)
+        let known = Knowledge {
+            model: self.model(),
+            words: &self.words,
+            misreadings: self.misreadings.as_deref(),
+        };
+        pipeline.run(text, known, &self.options)
     }
 }
 

@@ -114,7 +114,7 @@ pub mod text;
 pub use cleaner::{Cleaner, clean};
 pub use edit::{Cleaned, Confidence, Edit, Reason};
 pub use error::Error;
-pub use model::Words;
+pub use model::{Misreadings, Words};
 pub use options::{CapitalAccents, Furniture, LineBreaks, OptionKind, Options, Preset, Style};
 pub use quality::Quality;
 pub use stages::encoding::Decoded;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::edit::{Cleaned, Confidence, Draft, Proposal, Proposals};
-use crate::model::{Model, Words};
+use crate::model::{Misreadings, Model, Words};
 use crate::options::{CapitalAccents, Furniture, LineBreaks, Options, Style};
 use crate::stages::spelling::Settled;
 use crate::stages::{Passage, Stage, encoding, layout, misreadings, page, spelling, typography};
@@ -87,15 +87,14 @@ impl Pipeline {
     pub(crate) fn run<'a>(
         &self,
         original: &'a str,
-        model: &Model,
-        words: &Words,
+        knowledge: Knowledge<'_>,
         options: &Options,
     ) -> Outcome<'a> {
         let mut draft = Draft::new(original);
-        let threshold = options.threshold(model);
+        let threshold = options.threshold(knowledge.model);
         let print = options.print;
         let settled = Settled::default();
-        let mut known = Known { model, words, print, settled, tokens: None };
+        let mut known = Known { knowledge, print, settled, tokens: None };
         for _ in 0..PASSES {
             let mut suggestions = Vec::new();
             if !self.pass(&mut draft, &mut known, threshold, &mut suggestions) {
@@ -113,7 +112,8 @@ impl Pipeline {
         threshold: Confidence,
         suggestions: &mut Vec<Proposal>,
     ) -> bool {
-        let Known { model, words, print, settled, tokens } = known;
+        let Known { knowledge, print, settled, tokens } = known;
+        let Knowledge { model, words, misreadings } = *knowledge;
         let mut changed = false;
         let mut proposals = Proposals::default();
         let mut stages = self.stages.iter().peekable();
@@ -123,7 +123,8 @@ impl Pipeline {
             let passage = Passage::new(&text, model, words)
                 .with_settled(settled)
                 .with_tokens(tokens.take())
-                .from_print(*print);
+                .from_print(*print)
+                .with_misreadings(misreadings);
             let mut moved = Vec::new();
             for stage in stages.by_ref() {
                 stage.propose(&passage, &mut proposals);
@@ -146,10 +147,19 @@ impl Pipeline {
     }
 }
 
+/// What is known of all texts.
+#[derive(Clone, Copy)]
+pub(crate) struct Knowledge<'a> {
+    pub model: &'a Model,
+    /// What the caller or a corpus vouches for.
+    pub words: &'a Words,
+    /// What the machine that read them takes for what, if other than the model says.
+    pub misreadings: Option<&'a Misreadings>,
+}
+
 /// What is known of a text from pass to pass.
 struct Known<'a> {
-    model: &'a Model,
-    words: &'a Words,
+    knowledge: Knowledge<'a>,
     /// Whether a machine has read the text from print.
     print: bool,
     settled: Settled,

@@ -242,6 +242,7 @@ class Cleaner:
         preset: _Preset = "repair",
         *,
         words: Words | None = None,
+        channel: str | None = None,
         **options: Unpack[_Options],
     ) -> Cleaner:
         """Make a cleaner.
@@ -249,6 +250,8 @@ class Cleaner:
         Args:
             preset: As in `coquille.clean`.
             words: What was learned before: the `words` of another cleaner, or a table that was read.
+            channel: What the machine that read the texts takes for what: the `channel` of another
+                cleaner, or a table that `coquille fit-channel` wrote.
             **options: As in `coquille.clean`.
 
         Raises:
@@ -291,6 +294,29 @@ class Cleaner:
         It learns names and words that the lexicon lacks, and lines that stand on several texts.
         This cleaner stays as it is. What was learned is in `words` of the new one, and is pickled
         with it. What this one knew before stays, and counts add up.
+        """
+    def fit_channel(self, pairs: Iterable[tuple[str, str]]) -> Cleaner:
+        """Return a cleaner that also knows what the machine that read these texts takes for what.
+
+        Each pair is a text as it was read and the same as it was printed. A few hundred lines are
+        enough; what is known of such machines speaks for what they do not show. It is the preset
+        `ocr` that asks for it. What was learned is in `channel` of the new cleaner, and is pickled
+        with it.
+
+        Raises:
+            TypeError: `pairs` are no pairs of str.
+
+        Examples:
+            >>> pairs = [("La w\u00e9re et le p\u00e8re", "La m\u00e8re et le p\u00e8re")]
+            >>> cleaner = Cleaner("ocr").fit_channel(pairs)
+            >>> "w\tm\t" in cleaner.channel
+            True
+        """
+    @property
+    def channel(self) -> str:
+        """What it knows of the machine that read its texts, as a table.
+
+        A row is what was read, what was printed, how often, and how often of all, parted by tabs.
         """
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -474,7 +500,9 @@ class Quality:
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 # What pickles call.
-def _restore_cleaner(preset: str, options: dict[str, Any], words: Words) -> Cleaner: ...
+def _restore_cleaner(
+    preset: str, options: dict[str, Any], words: Words, channel: str | None
+) -> Cleaner: ...
 def _restore_cleaned(text: str, edits: list[Any], suggestions: list[Any]) -> Cleaned: ...
 def _restore_edit(fields: tuple[Any, ...]) -> Edit: ...
 def _restore_quality(

@@ -65,6 +65,12 @@ pub(crate) enum Command {
     /// two halves of a corpus add up to that of the whole.
     #[command(after_help = FIT_EXAMPLES)]
     Fit(FitArgs),
+    /// Learn what a machine that reads print takes for what, for `--channel`
+    ///
+    /// Reads JSON lines with a text as it was read and the same as it was printed; a few hundred lines are enough. Writes a table
+    /// that can be read and changed: what was read, what was printed, how often, and how often of all.
+    #[command(after_help = FIT_CHANNEL_EXAMPLES)]
+    FitChannel(FitChannelArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -208,6 +214,27 @@ pub(crate) struct FitArgs {
     #[arg(long, value_name = "N", default_value = "1")]
     pub(crate) at_least: NonZeroU32,
 }
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct FitChannelArgs {
+    /// Files of JSON lines; standard input if none is given, or for `-`
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The field with the text as it was read
+    #[arg(long, value_name = "NAME", default_value = "noisy")]
+    pub(crate) read: String,
+    /// The field with the text as it was printed
+    #[arg(long, value_name = "NAME", default_value = "gold")]
+    pub(crate) printed: String,
+    /// Write to this file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+const FIT_CHANNEL_EXAMPLES: &str = "\
+Examples:
+  coquille fit-channel -o channel.tsv pairs.jsonl
+  coquille clean --preset ocr --channel channel.tsv page.txt";
 
 const FIT_EXAMPLES: &str = "\
 Examples:

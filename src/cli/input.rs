@@ -38,17 +38,22 @@ fn encoding(name: &str) -> Result<String, String> {
     known.map(|_| name.to_owned()).map_err(|error| error.to_string())
 }
 
+/// Where to read from: these files, or standard input.
+pub(crate) fn sources(files: &[PathBuf]) -> Vec<Source> {
+    if files.is_empty() {
+        return vec![Source::Stdin];
+    }
+    let source = |file: &PathBuf| match file.to_str() {
+        Some("-") => Source::Stdin,
+        _ => Source::File(file.clone()),
+    };
+    files.iter().map(source).collect()
+}
+
 impl InputArgs {
     /// Where to read from.
     pub(crate) fn sources(&self) -> Vec<Source> {
-        if self.files.is_empty() {
-            return vec![Source::Stdin];
-        }
-        let source = |file: &PathBuf| match file.to_str() {
-            Some("-") => Source::Stdin,
-            _ => Source::File(file.clone()),
-        };
-        self.files.iter().map(source).collect()
+        sources(&self.files)
     }
 
     /// The texts of all sources, in order.

@@ -12,6 +12,7 @@ mod explain;
 mod failure;
 mod files;
 mod fit;
+mod fit_channel;
 mod input;
 mod interrupt;
 mod jsonl;
@@ -63,6 +64,7 @@ fn execute(args: &Args, streams: &Streams) -> Result<Exit, Failure> {
         Command::Check(args) => check::run(args, &cleaner, streams),
         Command::Quality(args) => quality::run(args, &cleaner, streams),
         Command::Fit(args) => fit::run(args, &cleaner, streams),
+        Command::FitChannel(args) => fit_channel::run(args, &cleaner, streams),
     };
     match args.settings.threads()? {
         Some(threads) => threads.install(work),

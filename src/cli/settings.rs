@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::cleaner::Cleaner;
 use crate::error::Error;
-use crate::model::Words;
+use crate::model::{Misreadings, Words};
 use crate::options::{Options, Preset};
 use clap::builder::PossibleValuesParser;
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -40,6 +40,9 @@ pub(crate) struct Settings {
     /// Words of a corpus, as `coquille fit` writes them; given several times, the tables are merged
     #[arg(long, global = true, value_name = "FILE")]
     words: Vec<PathBuf>,
+    /// What the machine that read the texts takes for what, as `coquille fit-channel` writes it
+    #[arg(long, global = true, value_name = "FILE")]
+    channel: Option<PathBuf>,
     /// The furniture of a web page: take it out, name it among the suggestions, or leave it
     #[arg(long, global = true, value_parser = PossibleValuesParser::new(["drop", "mark", "keep"]))]
     page: Option<String>,
@@ -73,7 +76,13 @@ impl Settings {
             let table = Words::from_tsv(&source.read_text(streams)?);
             words.merge(&table.map_err(|error| Failure::Input(words_advice(error, &source)))?);
         }
-        Ok(cleaner.with_words(words))
+        let cleaner = cleaner.with_words(words);
+        let Some(file) = &self.channel else { return Ok(cleaner) };
+        let source = Source::File(file.clone());
+        let table = Misreadings::parse(&source.read_text(streams)?).map_err(|error| {
+            Failure::Input(format!("{source}: {error}; `coquille fit-channel` writes such tables"))
+        })?;
+        Ok(cleaner.with_channel(table))
     }
 
     /// The threads to work on, if so many are asked for.

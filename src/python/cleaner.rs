@@ -11,6 +11,7 @@ use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 
 use super::batch::Batch;
 use super::cleaned::PyCleaned;
+use super::error::CoquilleError;
 use super::explained::Explained;
 use super::function;
 use super::options;
@@ -19,7 +20,7 @@ use super::stream::PyCleanStream;
 use super::text::{decoded, text, texts, unchanged};
 use super::words::PyWords;
 use crate::cleaner::Cleaner;
-use crate::model::Words;
+use crate::model::{Misreadings, Words};
 use crate::options::{Options, Preset};
 use crate::report::counted;
 
@@ -34,16 +35,25 @@ pub(super) struct PyCleaner {
 #[pymethods]
 impl PyCleaner {
     #[new]
-    #[pyo3(signature = (preset = "repair", *, words = None, **options))]
+    #[pyo3(signature = (preset = "repair", *, words = None, channel = None, **options))]
     fn new(
         preset: &str,
         words: Option<&Bound<'_, PyAny>>,
+        channel: Option<&str>,
         options: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
-        let (preset, options) = options::read(preset, options, &["preset", "words"])?;
+        let (preset, options) = options::read(preset, options, &["preset", "words", "channel"])?;
         let mut made = Self::with(preset, options);
         if let Some(words) = words {
             made.cleaner = made.cleaner.with_words(learned(words)?);
+        }
+        if let Some(table) = channel {
+            let channel = Misreadings::parse(table).map_err(|error| {
+                CoquilleError::new_err(format!(
+                    "channel: {error}; `Cleaner.channel` and `coquille fit-channel` give such tables"
+                ))
+            })?;
+            made.cleaner = made.cleaner.with_channel(channel);
         }
         Ok(made)
     }
@@ -64,6 +74,12 @@ impl PyCleaner {
     #[getter]
     fn words(&self) -> PyWords {
         PyWords(self.cleaner.shared_words())
+    }
+
+    /// What it knows of the machine that read its texts, as a table.
+    #[getter]
+    fn channel(&self) -> String {
+        self.cleaner.channel().to_tsv()
     }
 
     /// The text as it was meant.
@@ -188,6 +204,14 @@ impl PyCleaner {
         Ok(Self { preset: self.preset, cleaner })
     }
 
+    /// A cleaner that also knows what the machine that read these texts takes for what.
+    #[pyo3(signature = (pairs))]
+    fn fit_channel(&self, py: Python<'_>, pairs: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let pairs = self::pairs(pairs)?;
+        let cleaner = py.detach(|| self.cleaner.fit_channel(&pairs));
+        Ok(Self { preset: self.preset, cleaner })
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let mut shown = format!("Cleaner('{}'", self.preset());
         for (name, value) in options::differing(py, self.preset, self.cleaner.options())? {
@@ -218,7 +242,8 @@ impl PyCleaner {
         for (name, value) in changed {
             options.set_item(name, value)?;
         }
-        let state = (self.preset(), options, self.words());
+        let channel = self.cleaner.own_channel().map(Misreadings::to_tsv);
+        let state = (self.preset(), options, self.words(), channel);
         Ok((function(py, "_restore_cleaner")?, state.into_pyobject(py)?))
     }
 }
@@ -238,6 +263,7 @@ impl PartialEq for PyCleaner {
     fn eq(&self, other: &Self) -> bool {
         self.is(other.preset, other.cleaner.options())
             && self.cleaner.words() == other.cleaner.words()
+            && self.cleaner.own_channel() == other.cleaner.own_channel()
     }
 }
 
@@ -259,8 +285,22 @@ pub(super) fn restore_cleaner(
     preset: &str,
     options: &Bound<'_, PyDict>,
     words: &Bound<'_, PyAny>,
+    channel: Option<&str>,
 ) -> PyResult<PyCleaner> {
-    PyCleaner::new(preset, Some(words), Some(options))
+    PyCleaner::new(preset, Some(words), channel, Some(options))
+}
+
+/// The pairs of the argument `pairs`: what was read and what was printed.
+fn pairs(argument: &Bound<'_, PyAny>) -> PyResult<Vec<(String, String)>> {
+    let pair = |(i, item): (usize, PyResult<Bound<'_, PyAny>>)| {
+        let item = item?;
+        item.extract().map_err(|_| {
+            PyTypeError::new_err(format!(
+                "pairs[{i}] must be a pair of str, as it was read and as it was printed"
+            ))
+        })
+    };
+    argument.try_iter()?.enumerate().map(pair).collect()
 }
 
 /// The words of the argument `words`.

@@ -8,6 +8,7 @@ mod explain;
 mod failures;
 mod files;
 mod fit;
+mod fit_channel;
 mod jsonl;
 mod options;
 mod program;

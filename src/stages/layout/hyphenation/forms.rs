@@ -54,13 +54,13 @@ impl<'a> Forms<'a> {
     /// Whether the form is met by itself, in French or in another language: `ball`.
     pub(super) fn is_met(&self, form: &str) -> bool {
         const COMMON: f32 = 4.0;
-        let elsewhere = || self.passage.model().foreign.get(&*plain(form));
+        let elsewhere = || self.passage.model().foreign.get(&plain(form));
         self.entry(form).is_some() || elsewhere().english >= COMMON
     }
 
     /// Whether the form is a word that is no name: what a compound is made with.
     pub(super) fn is_common(&self, form: &str) -> bool {
-        let known = self.get(&*plain(form)).filter(|entry| entry.flags.has(Flags::DICTIONARY));
+        let known = self.get(&plain(form)).filter(|entry| entry.flags.has(Flags::DICTIONARY));
         known.is_some_and(|entry| {
             let parts = self.passage.model().lexicon.analyses(entry).map(|a| a.tag.part());
             parts.into_iter().any(|part| {
