@@ -45,7 +45,7 @@ pub use ngrams::Ngrams;
 pub use part::Part;
 pub use quality::Quality;
 pub use sounds::Sounds;
-pub use stop::Stop;
+pub use stop::{Node, Stop};
 pub use unit::Unit;
 pub use word_class::WordClass;
 pub use words::{PAGES_WITH_LINE, Words};

@@ -10,8 +10,8 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use crate::model::channel::Cost;
-use crate::model::misreadings::{ANY, Misreadings};
-use crate::model::{Entry, Flags, Model, Stop};
+use crate::model::misreadings::{ANY, Misreading, Misreadings};
+use crate::model::{Entry, Flags, Model, Node, Stop};
 use crate::text::letters::is_french_letter;
 
 /// Longer words are left alone.
@@ -57,27 +57,29 @@ pub(super) fn search(
         n if n <= MIDDLING => 2,
         _ => 3,
     };
-    let options: Vec<Vec<Choice<'_>>> = word
-        .char_indices()
+    let mut starts: Vec<usize> = word.char_indices().map(|(start, _)| start).collect();
+    starts.push(word.len());
+    let options: Vec<Vec<Choice<'_>>> = starts
+        .iter()
         .zip(&chars)
-        .map(|((start, _), c)| {
+        .map(|(&start, c)| {
             let rest = &word[start..];
             let stands = misreadings.from(*c).iter().filter(|m| rest.starts_with(&m.read));
-            stands
-                .map(|m| Choice {
-                    printed: &m.printed,
-                    width: m.read.chars().count(),
-                    cost: m.cost,
-                })
-                .collect()
+            stands.map(Choice::of).collect()
         })
         .collect();
+    let lost: Vec<Choice<'_>> = misreadings.lost().iter().map(Choice::of).collect();
+    let cheapest = options.iter().chain([&lost]).filter_map(|choices| choices.first());
+    let least = cheapest.map(|choice| choice.cost).min().unwrap_or(ANY).min(ANY);
     let mut found = Vec::new();
     for step in 0..steps {
         let mut walk = Walk {
+            word,
+            starts: &starts,
             chars: &chars,
             options: &options,
-            misreadings,
+            lost: &lost,
+            least,
             bound: BOUNDS[step],
             slack: if chars.len() <= SHORT { SLACK_SHORT } else { SLACK },
             left: MISREADINGS[step],
@@ -121,16 +123,37 @@ fn is_word(form: &str, entry: Entry) -> bool {
 /// What may have been printed at one place of the word.
 struct Choice<'a> {
     printed: &'a str,
+    /// The first byte of that, as a [`Node`] has it; any where nothing was printed.
+    first: u64,
+    /// The letter printed in place of one.
+    single: Option<char>,
     /// In place of so many characters.
     width: usize,
     cost: Cost,
 }
 
+impl<'a> Choice<'a> {
+    fn of(misreading: &'a Misreading) -> Self {
+        let Misreading { read, printed, cost } = misreading;
+        let width = read.chars().count();
+        let mut letters = printed.chars();
+        let single = letters.next().filter(|_| width == 1 && letters.next().is_none());
+        let first = printed.bytes().next().map_or(u64::MAX, Node::bit);
+        Self { printed, first, single, width, cost: *cost }
+    }
+}
+
 struct Walk<'a> {
+    word: &'a str,
+    /// Where each character of the word begins, and where it ends.
+    starts: &'a [usize],
     chars: &'a [char],
     /// At each place, the cheapest first.
     options: &'a [Vec<Choice<'a>>],
-    misreadings: &'a Misreadings,
+    /// What may have been lost, the cheapest first.
+    lost: &'a [Choice<'a>],
+    /// What the cheapest misreading costs that may be in the word.
+    least: Cost,
     /// Nothing that costs more is found; sinks to what lies close behind the cheapest.
     bound: Cost,
     slack: Cost,
@@ -142,62 +165,100 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     /// Goes on from `stop`, where the characters before `at` are read, at a cost. `lost` says that the last letter of the path was
-    /// not read.
-    fn go(&mut self, stop: Stop, at: usize, cost: Cost, lost: bool) {
-        let Some(&c) = self.chars.get(at) else {
-            self.end(stop, cost);
-            return self.lose(stop, at, cost, lost);
-        };
-        if let Some(next) = stop.follow(c.encode_utf8(&mut [0; 4])) {
-            self.path.push(c);
-            self.go(next, at + 1, cost, false);
-            self.path.pop();
+    /// not read. Leaves the path longer than it was.
+    fn go(&mut self, mut stop: Stop, mut at: usize, cost: Cost, mut lost: bool) {
+        // most are soon lost where no other misreading is cheap enough
+        while cost <= self.bound {
+            if self.left == 0 || cost + self.least > self.bound {
+                return self.go_straight(stop, at, cost);
+            }
+            let Some(&start) = self.starts.get(at + 1).and(self.starts.get(at)) else {
+                self.end(stop, cost);
+                return self.lose(stop.node(), at, cost, lost);
+            };
+            let node = stop.node();
+            if self.may_be_misread(node, at, cost, lost) {
+                return self.misread(stop, node, at, cost, lost);
+            }
+            let read = &self.word[start..self.starts[at + 1]];
+            let Some(next) = node.follow(read) else { return };
+            self.path.push_str(read);
+            (stop, at, lost) = (next, at + 1, false);
         }
-        if self.left == 0 {
-            return;
+    }
+
+    /// Goes on where no other misreading can be in the word.
+    fn go_straight(&mut self, stop: Stop, at: usize, cost: Cost) {
+        let word = self.word;
+        let rest = &word[self.starts[at]..];
+        if let Some(last) = stop.follow(rest) {
+            self.path.push_str(rest);
+            self.end(last, cost);
+        }
+    }
+
+    /// Whether anything but the character at `at` may have been printed there.
+    fn may_be_misread(&self, node: Node, at: usize, cost: Cost, lost: bool) -> bool {
+        let is_cheap = |choice: &&Choice<'_>| cost + choice.cost <= self.bound;
+        cost + ANY <= self.bound
+            || self.options[at].first().is_some_and(|choice| is_cheap(&choice))
+            || !lost && self.lost.iter().take_while(is_cheap).any(|loss| node.has_any(loss.first))
+    }
+
+    fn misread(&mut self, stop: Stop, node: Node, at: usize, cost: Cost, lost: bool) {
+        let read = &self.word[self.starts[at]..self.starts[at + 1]];
+        if let Some(next) = node.follow(read) {
+            self.with(read, |walk| walk.go(next, at + 1, cost, false));
         }
         self.left -= 1;
-        let options = self.options;
-        for option in &options[at] {
+        let options = &self.options[at];
+        for option in options {
             let cost = cost + option.cost;
             if cost > self.bound {
                 break;
             }
             // what is lost and what is added side by side is one letter read for another
-            if lost && option.printed.is_empty() {
+            if !node.has_any(option.first) && !option.printed.is_empty()
+                || lost && option.printed.is_empty()
+            {
                 continue;
             }
-            if let Some(next) = stop.follow(option.printed) {
+            if let Some(next) = node.follow(option.printed) {
                 self.with(option.printed, |walk| walk.go(next, at + option.width, cost, false));
             }
         }
         if cost + ANY <= self.bound {
+            let c = self.chars[at];
             stop.letters(|other, next| {
-                if other != c {
-                    self.path.push(other);
-                    self.go(next, at + 1, cost + ANY, false);
-                    self.path.pop();
+                // what the table has was followed for less
+                let is_same = |option: &Choice<'_>| option.single == Some(other);
+                if other != c && !options.iter().any(is_same) {
+                    self.with(other.encode_utf8(&mut [0; 4]), |walk| {
+                        walk.go(next, at + 1, cost + ANY, false);
+                    });
                 }
             });
         }
         self.left += 1;
-        self.lose(stop, at, cost, lost);
+        self.lose(node, at, cost, lost);
     }
 
     /// Lets a letter be lost before character `at`.
-    fn lose(&mut self, stop: Stop, at: usize, cost: Cost, lost: bool) {
+    fn lose(&mut self, node: Node, at: usize, cost: Cost, lost: bool) {
         if lost || self.left == 0 {
             return;
         }
         self.left -= 1;
-        let misreadings = self.misreadings;
-        for misreading in misreadings.lost() {
-            let cost = cost + misreading.cost;
+        let losses = self.lost;
+        for loss in losses {
+            let cost = cost + loss.cost;
             if cost > self.bound {
                 break;
             }
-            if let Some(next) = stop.follow(&misreading.printed) {
-                self.with(&misreading.printed, |walk| walk.go(next, at, cost, true));
+            if node.has_any(loss.first)
+                && let Some(next) = node.follow(loss.printed)
+            {
+                self.with(loss.printed, |walk| walk.go(next, at, cost, true));
             }
         }
         self.left += 1;
