@@ -165,12 +165,15 @@ impl Ngrams {
     ///
     /// Trigram, bigram and unigram, each weighed by how often its context was seen.
     pub fn log_probability(&self, a: Unit, b: Unit, c: Unit) -> f32 {
-        let parts = self.parts(a, b, c);
-        let weight = |scale: &Scale, level: Option<usize>| level.map_or(0.0, |level| scale[level]);
-        let second = weight(&self.bigram_weights, parts.bigram_level);
-        let third = weight(&self.trigram_weights, parts.trigram_level);
-        let two = second * parts.bigram + (1.0 - second) * parts.unigram;
-        (third * parts.trigram + (1.0 - third) * two).ln()
+        self.behind(a, b).log_probability(c)
+    }
+
+    /// What is known of whatever follows `a b`.
+    pub fn behind(&self, a: Unit, b: Unit) -> Behind<'_> {
+        let before = self.unigrams.get(b.key());
+        let of_b = before.map_or(0.0, |b| b.count);
+        let context = self.pair(a, b, self.unigram(a).min(of_b));
+        Behind { ngrams: self, units: [a, b], before, context }
     }
 
     /// The natural logarithm of the probability that `row` follows the units `before`.
@@ -190,20 +193,7 @@ impl Ngrams {
 
     /// The relative frequencies that [`Ngrams::log_probability`] mixes, and the levels their weights hang on.
     pub fn parts(&self, a: Unit, b: Unit, c: Unit) -> Parts {
-        let before = self.unigrams.get(b.key());
-        let of_c = self.unigrams.get(c.key()).map_or(UNSEEN, |c| c.count);
-        let of_b = before.map_or(0.0, |b| b.count);
-        let last = self.pair(b, c, of_b.min(of_c)).map_or(0.0, |p| p.count);
-        let context = self.pair(a, b, self.unigram(a).min(of_b));
-        let in_context = context.map_or(0.0, |p| p.count);
-        let three = if last > 0.0 { self.triple(a, b, c, in_context.min(last)) } else { 0.0 };
-        Parts {
-            unigram: of_c / self.total,
-            bigram: ratio(last, of_b),
-            bigram_level: before.map(|b| usize::from(b.level)),
-            trigram: ratio(three, in_context),
-            trigram_level: context.map(|p| usize::from(p.level)),
-        }
+        self.behind(a, b).parts(c)
     }
 
     /// What was counted of a unit, of two in a row and of three, whatever the counts of their parts are.
@@ -228,6 +218,46 @@ impl Ngrams {
             return 0.0;
         }
         believed(self.counted_triple(a, b, c), limit).map_or(0.0, |c| c.count)
+    }
+}
+
+/// Two units in a row, and what was counted of them: many may be asked about that follow.
+#[derive(Clone, Copy, Debug)]
+pub struct Behind<'a> {
+    ngrams: &'a Ngrams,
+    units: [Unit; 2],
+    /// Of the second.
+    before: Option<Count>,
+    /// Of both.
+    context: Option<Count>,
+}
+
+impl Behind<'_> {
+    /// The natural logarithm of the probability that `c` follows; see [`Ngrams::log_probability`].
+    pub fn log_probability(&self, c: Unit) -> f32 {
+        let parts = self.parts(c);
+        let weight = |scale: &Scale, level: Option<usize>| level.map_or(0.0, |level| scale[level]);
+        let second = weight(&self.ngrams.bigram_weights, parts.bigram_level);
+        let third = weight(&self.ngrams.trigram_weights, parts.trigram_level);
+        let two = second * parts.bigram + (1.0 - second) * parts.unigram;
+        (third * parts.trigram + (1.0 - third) * two).ln()
+    }
+
+    #[inline]
+    fn parts(&self, c: Unit) -> Parts {
+        let Self { ngrams, units: [a, b], before, context } = *self;
+        let of_c = ngrams.unigrams.get(c.key()).map_or(UNSEEN, |c| c.count);
+        let of_b = before.map_or(0.0, |b| b.count);
+        let last = ngrams.pair(b, c, of_b.min(of_c)).map_or(0.0, |p| p.count);
+        let in_context = context.map_or(0.0, |p| p.count);
+        let three = if last > 0.0 { ngrams.triple(a, b, c, in_context.min(last)) } else { 0.0 };
+        Parts {
+            unigram: of_c / ngrams.total,
+            bigram: ratio(last, of_b),
+            bigram_level: before.map(|b| usize::from(b.level)),
+            trigram: ratio(three, in_context),
+            trigram_level: context.map(|p| usize::from(p.level)),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The sentence as a row of slots, each with its readings, and the best path through them.
 
 use super::readings::Reading;
+use crate::model::ngrams::Behind;
 use crate::model::{Ngrams, Unit};
 
 /// So many partial paths are kept at each slot.
@@ -54,16 +55,21 @@ impl Lattice {
         };
         fronts[0].push(start);
         for at in 0..self.slots.len() {
-            let front = std::mem::take(&mut fronts[at]);
-            for path in prune(front) {
+            let front = prune(std::mem::take(&mut fronts[at]));
+            if let Slot::Open(readings) = &self.slots[at] {
+                steps.reserve(front.len() * readings.len());
+                fronts[at + 1].reserve(front.len() * readings.len());
+            }
+            for path in front {
                 match &self.slots[at] {
                     Slot::Fixed(unit) => {
                         let next = Path { ..path }.after(ngrams, unit.as_slice());
                         fronts[at + 1].push(next);
                     }
                     Slot::Open(readings) => {
+                        let behind = ngrams.behind(path.context[0], path.context[1]);
                         for (i, reading) in readings.iter().enumerate() {
-                            let mut next = path.after(ngrams, &reading.units);
+                            let mut next = path.behind(ngrams, &behind, &reading.units);
                             next.score -= if i == 0 {
                                 written_cost(at)
                             } else {
@@ -134,6 +140,14 @@ impl Lattice {
 }
 
 impl Path {
+    /// The same as [`after`](Self::after), with what is known of its last units.
+    fn behind(mut self, ngrams: &Ngrams, behind: &Behind<'_>, units: &[Unit]) -> Self {
+        let Some((&first, rest)) = units.split_first() else { return self };
+        self.score += behind.log_probability(first);
+        self.context = [self.context[1], first];
+        self.after(ngrams, rest)
+    }
+
     fn after(mut self, ngrams: &Ngrams, units: &[Unit]) -> Self {
         for &unit in units {
             self.score += ngrams.log_probability(self.context[0], self.context[1], unit);
