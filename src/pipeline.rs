@@ -5,6 +5,7 @@ use std::fmt;
 use crate::edit::{Cleaned, Confidence, Draft, Proposal, Proposals};
 use crate::model::{Misreadings, Model, Words};
 use crate::options::{CapitalAccents, Furniture, LineBreaks, Options, Style};
+use crate::stages::misreadings::Decoded;
 use crate::stages::spelling::Settled;
 use crate::stages::{Passage, Stage, encoding, layout, misreadings, page, spelling, typography};
 use crate::text::{Token, recut};
@@ -94,7 +95,8 @@ impl Pipeline {
         let threshold = options.threshold(knowledge.model);
         let print = options.print;
         let settled = Settled::default();
-        let mut known = Known { knowledge, print, settled, tokens: None };
+        let decoded = Decoded::default();
+        let mut known = Known { knowledge, print, settled, decoded, tokens: None };
         for _ in 0..PASSES {
             let mut suggestions = Vec::new();
             if !self.pass(&mut draft, &mut known, threshold, &mut suggestions) {
@@ -112,7 +114,7 @@ impl Pipeline {
         threshold: Confidence,
         suggestions: &mut Vec<Proposal>,
     ) -> bool {
-        let Known { knowledge, print, settled, tokens } = known;
+        let Known { knowledge, print, settled, decoded, tokens } = known;
         let Knowledge { model, words, misreadings } = *knowledge;
         let mut changed = false;
         let mut proposals = Proposals::default();
@@ -122,6 +124,7 @@ impl Pipeline {
             let text = draft.text().to_owned();
             let passage = Passage::new(&text, model, words)
                 .with_settled(settled)
+                .with_decoded(decoded)
                 .with_tokens(tokens.take())
                 .from_print(*print)
                 .with_misreadings(misreadings);
@@ -163,6 +166,7 @@ struct Known<'a> {
     /// Whether a machine has read the text from print.
     print: bool,
     settled: Settled,
+    decoded: Decoded,
     /// The tokens of the text as it stands, if any stage asked for them.
     tokens: Option<Vec<Token>>,
 }

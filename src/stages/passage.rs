@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::misreadings::Decoded;
 use super::spelling::Settled;
 use crate::model::{Misreadings, Model, Words};
 use crate::text::sentences::sentences;
@@ -14,6 +15,7 @@ pub struct Passage<'a> {
     model: &'a Model,
     words: &'a Words,
     settled: Option<&'a Settled>,
+    decoded: Option<&'a Decoded>,
     misreadings: Option<&'a Misreadings>,
     print: bool,
     tokens: OnceCell<Vec<Token>>,
@@ -30,6 +32,7 @@ impl<'a> Passage<'a> {
             model,
             words,
             settled: None,
+            decoded: None,
             misreadings: None,
             print: false,
             tokens,
@@ -42,6 +45,14 @@ impl<'a> Passage<'a> {
     #[must_use]
     pub const fn with_settled(mut self, settled: &'a Settled) -> Self {
         self.settled = Some(settled);
+        self
+    }
+
+    /// The same with what was read in its sentences before the text was changed elsewhere, under the same model, words and
+    /// misreadings.
+    #[must_use]
+    pub const fn with_decoded(mut self, decoded: &'a Decoded) -> Self {
+        self.decoded = Some(decoded);
         self
     }
 
@@ -83,6 +94,11 @@ impl<'a> Passage<'a> {
     /// What was decided of sentences before, to be added to.
     pub const fn settled(&self) -> Option<&'a Settled> {
         self.settled
+    }
+
+    /// What was read in sentences before, to be added to.
+    pub const fn decoded(&self) -> Option<&'a Decoded> {
+        self.decoded
     }
 
     /// What the machine that read it takes for what.

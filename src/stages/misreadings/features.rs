@@ -1,5 +1,6 @@
 //! What speaks for a reading: what the trees of `dictionaries/tables/misread_words.tsv` are asked with.
 
+use super::page::{Page, Word};
 use super::sentence::{Sentence, casing};
 use crate::model::calibration::MISREAD_WORDS;
 use crate::model::{Entry, Unit};
@@ -13,6 +14,18 @@ const NEAR: usize = 5;
 const BEHIND: usize = 2;
 
 pub(super) type Features = [f32; MISREAD_WORDS.len()];
+
+/// Where [`MISREAD_WORDS`] has what hangs on the page, and not on the sentence alone.
+const NOISE: usize = 12;
+const REPEATS_WRITTEN: usize = 31;
+const REPEATS: usize = 32;
+
+/// Adds what the page says of `form` where `word` was read.
+pub(super) fn add_page(features: &mut Features, page: &Page<'_>, word: &str, form: &str) {
+    features[NOISE] = page.noise;
+    features[REPEATS_WRITTEN] = (page.count(word) as f32).min(4.0);
+    features[REPEATS] = (page.count(form) as f32).min(4.0);
+}
 
 /// A sentence and the likeliest reading of it.
 pub(super) struct Evidence<'a> {
@@ -50,7 +63,7 @@ impl Evidence<'_> {
     }
 }
 
-/// What speaks for reading `chosen` of the tokens from `at` on.
+/// What speaks for reading `chosen` of the tokens from `at` on; before what the page says.
 pub(super) fn features(
     evidence: &Evidence<'_>,
     at: usize,
@@ -100,8 +113,7 @@ pub(super) fn features(
     let sign = |c: Option<char>| {
         is(c.is_some_and(|c| !c.is_whitespace() && !",.;:!?)(»«'’\"".contains(c)))
     };
-    let is_open = matches!(&lattice.slots[at], Slot::Open(_))
-        && sentence.word(at) == super::page::Word::Unknown;
+    let is_open = matches!(&lattice.slots[at], Slot::Open(_)) && sentence.word(at) == Word::Unknown;
     [
         total.clamp(-20.0, 30.0),
         (fit - fit_written).clamp(-20.0, 20.0),
@@ -115,7 +127,7 @@ pub(super) fn features(
         is(!is_open),
         best.tokens as f32,
         is(best.units.len() > 1),
-        page.noise,
+        0.0,
         strangers,
         words,
         sign(text[..span.start].chars().next_back()),
@@ -134,8 +146,8 @@ pub(super) fn features(
         upper,
         mixed,
         is(at == 0),
-        (page.count(&word) as f32).min(4.0),
-        (page.count(&form) as f32).min(4.0),
+        0.0,
+        0.0,
         model.letters.novelty(&word),
         model.letters.oddest(&word),
         is_name(at.checked_sub(1)),
@@ -144,4 +156,15 @@ pub(super) fn features(
         cost(best) / letters.max(1.0),
         fit_written.clamp(-60.0, 0.0),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_page_says_has_its_places() {
+        let named = [NOISE, REPEATS_WRITTEN, REPEATS].map(|at| MISREAD_WORDS[at]);
+        assert_eq!(named, ["noise", "repeats-written", "repeats"]);
+    }
 }

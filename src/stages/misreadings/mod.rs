@@ -1,8 +1,10 @@
 //! Words that a machine misread in print: what was printed?
 //!
 //! `page` says which words of a page are words, `readings` (with `search`) what may have been printed for the others and for
-//! those that stand oddly, `sentence` which of that is the likeliest row, `features` how sure that is.
+//! those that stand oddly, `sentence` which of that is the likeliest row, `features` how sure that is. `decoded` remembers it
+//! while the text is changed elsewhere.
 
+mod decoded;
 mod features;
 mod page;
 mod readings;
@@ -10,6 +12,7 @@ mod search;
 mod sentence;
 mod stray_marks;
 
+pub use decoded::Decoded;
 pub use sentence::Misread;
 
 use page::Page;
@@ -68,9 +71,12 @@ pub fn misread(passage: &Passage<'_>) -> Vec<Misread> {
 }
 
 fn misread_on(page: &Page<'_>) -> Vec<Misread> {
-    let mut out = Vec::new();
+    let mut guesses = Vec::new();
     for sentence in page.passage.sentences() {
-        Sentence::of(page, *sentence).decide(&mut out);
+        match page.passage.decoded() {
+            Some(decoded) => guesses.extend(decoded.recall(page, *sentence)),
+            None => Sentence::of(page, *sentence).decide(&mut guesses),
+        }
     }
-    out
+    guesses.into_iter().map(|guess| guess.on(page)).collect()
 }

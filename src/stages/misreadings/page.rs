@@ -69,8 +69,11 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn of(passage: &'a Passage<'a>) -> Self {
         let (text, model) = (passage.text(), passage.model());
-        let words: Vec<Word> =
-            passage.tokens().iter().map(|token| Word::of(model, *token, text)).collect();
+        let word = |&token: &Token| match passage.decoded() {
+            Some(decoded) => decoded.word(token, text, || Word::of(model, token, text)),
+            None => Word::of(model, token, text),
+        };
+        let words: Vec<Word> = passage.tokens().iter().map(word).collect();
         let mut counts: FxHashMap<String, u32> = FxHashMap::default();
         let (mut all, mut unknown) = (0.0, 0.0);
         for (token, word) in passage.tokens().iter().zip(&words) {

@@ -1,6 +1,6 @@
 //! One sentence of a page: the readings of its words, the row of readings that is likeliest, and what speaks for each.
 
-use super::features::{Evidence, features};
+use super::features::{Evidence, Features, add_page, features};
 use super::page::{Page, Word};
 use super::readings::readings;
 use super::search::LONGEST;
@@ -42,6 +42,39 @@ pub struct Misread {
     pub confidence: Confidence,
     /// Other readings, best first.
     pub alternatives: Vec<String>,
+}
+
+/// What is read in place of some tokens, as their sentence has it.
+#[derive(Clone, Debug)]
+pub(super) struct Guess {
+    span: Span,
+    /// What was read and what was printed, in lower case.
+    word: String,
+    form: String,
+    replacement: String,
+    features: Features,
+    alternatives: Vec<String>,
+}
+
+impl Guess {
+    /// The same elsewhere.
+    pub(super) fn moved(&self, by: impl Fn(usize) -> usize) -> Self {
+        let Span { start, end } = self.span;
+        Self { span: Span::new(by(start), by(end)), ..self.clone() }
+    }
+
+    /// The same on its page.
+    pub(super) fn on(mut self, page: &Page<'_>) -> Misread {
+        add_page(&mut self.features, page, &self.word, &self.form);
+        let probability = page.passage.model().misread_words.probability(&self.features);
+        Misread {
+            span: self.span,
+            replacement: self.replacement,
+            features: self.features.to_vec(),
+            confidence: Confidence::new(probability),
+            alternatives: self.alternatives,
+        }
+    }
 }
 
 pub(super) struct Sentence<'a> {
@@ -88,8 +121,8 @@ impl<'a> Sentence<'a> {
         self.written_costs[at]
     }
 
-    /// Adds what was printed where something else was read.
-    pub(super) fn decide(&self, out: &mut Vec<Misread>) {
+    /// Adds what was printed where something else was read, before what the page says of it.
+    pub(super) fn decide(&self, out: &mut Vec<Guess>) {
         if self.is_noise() {
             return;
         }
@@ -106,33 +139,33 @@ impl<'a> Sentence<'a> {
             if chosen > 0 {
                 let evidence =
                     Evidence { sentence: self, lattice: &lattice, units: &units, places: &places };
-                out.push(self.misread(&evidence, at, readings, chosen));
+                out.push(self.guess(&evidence, at, readings, chosen));
             }
         }
     }
 
-    fn misread(
+    fn guess(
         &self,
         evidence: &Evidence<'_>,
         at: usize,
         readings: &[Reading],
         chosen: usize,
-    ) -> Misread {
+    ) -> Guess {
         let best = &readings[chosen];
-        let features = features(evidence, at, readings, chosen);
-        let probability = self.page.passage.model().misread_words.probability(&features);
         let tokens = self.tokens();
         let last = tokens[(at + best.tokens - 1).min(tokens.len() - 1)];
+        let span = Span::new(tokens[at].start as usize, last.end as usize);
         let is_other = |r: &&Reading| r.tokens == best.tokens && r.text != best.text;
         let mut alternatives: Vec<String> =
             readings[1..].iter().filter(is_other).map(|r| r.text.clone()).collect();
         alternatives.dedup();
         alternatives.truncate(ALTERNATIVES);
-        Misread {
-            span: Span::new(tokens[at].start as usize, last.end as usize),
+        Guess {
+            span,
+            word: plain(&self.text()[span.start..span.end]).into_owned(),
+            form: plain(&best.text).into_owned(),
             replacement: best.text.clone(),
-            confidence: Confidence::new(probability),
-            features: features.to_vec(),
+            features: features(evidence, at, readings, chosen),
             alternatives,
         }
     }
@@ -178,7 +211,7 @@ impl<'a> Sentence<'a> {
             return false;
         }
         // la, ta and fa are at home everywhere
-        let is_short = length <= SHORT && self.page.noise > READ_WELL;
+        let is_short = length <= SHORT && is_misread(self.page);
         word == Word::Unknown || is_short || !self.is_at_home(at)
     }
 
@@ -218,6 +251,11 @@ impl<'a> Sentence<'a> {
             }
         }
     }
+}
+
+/// Whether a page has so many misreadings that its short words are asked about wherever they stand.
+pub(super) fn is_misread(page: &Page<'_>) -> bool {
+    page.noise > READ_WELL
 }
 
 /// Whether what was read, signs and all, may be one word: most of it is letters, and no mark stands where a word ends or a dash

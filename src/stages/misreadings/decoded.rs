@@ -1,0 +1,110 @@
+//! What was read in the sentences of a text before it was changed elsewhere: they need not be decoded again.
+//!
+//! What the page says, how many of its words are unknown and how often each stands on it, changes with every repair. It has no
+//! say in what is read, but for short words, only in how sure that is, and is asked again.
+
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
+use super::page::{Page, Word};
+use super::sentence::{Guess, Sentence, is_misread};
+use crate::text::{Casing, Kind, Span, Token};
+
+/// The sentences of one text, with what was read in each.
+#[derive(Debug, Default)]
+pub struct Decoded {
+    /// By all that is asked of a sentence; spans begin with it.
+    guesses: RefCell<FxHashMap<Vec<u8>, Vec<Guess>>>,
+    /// What each word is, with its capitals.
+    words: RefCell<FxHashMap<String, (Casing, Word)>>,
+}
+
+impl Decoded {
+    /// What a token of `text` is: as `look_up` finds it, or found before.
+    pub(super) fn word(&self, token: Token, text: &str, look_up: impl FnOnce() -> Word) -> Word {
+        if token.kind != Kind::Word {
+            return look_up();
+        }
+        let written = token.of(text);
+        let known = self.words.borrow().get(written).copied();
+        if let Some((_, word)) = known.filter(|(casing, _)| *casing == token.casing) {
+            return word;
+        }
+        let word = look_up();
+        self.words.borrow_mut().insert(written.to_owned(), (token.casing, word));
+        word
+    }
+
+    /// What is read in a sentence, or was before.
+    pub(super) fn recall(&self, page: &Page<'_>, sentence: Span) -> Vec<Guess> {
+        let Some(first) = page.passage.tokens()[sentence.start..sentence.end].first() else {
+            return Vec::new();
+        };
+        let start = first.start as usize;
+        let key = key(page, sentence);
+        if let Some(known) = self.guesses.borrow().get(&key) {
+            return known.iter().map(|guess| guess.moved(|at| at + start)).collect();
+        }
+        let mut found = Vec::new();
+        Sentence::of(page, sentence).decide(&mut found);
+        let from_start = found.iter().map(|guess: &Guess| guess.moved(|at| at - start)).collect();
+        self.guesses.borrow_mut().insert(key, from_start);
+        found
+    }
+}
+
+/// All that is read of a sentence: its text with the signs before and behind, its tokens and what they are, and what its page
+/// asks of short words and writes for apostrophes.
+fn key(page: &Page<'_>, sentence: Span) -> Vec<u8> {
+    let text = page.passage.text();
+    let tokens = &page.passage.tokens()[sentence.start..sentence.end];
+    let [start, end] = match tokens {
+        [first, .., last] => [first.start as usize, last.end as usize],
+        [only] => [only.start as usize, only.end as usize],
+        [] => [0, 0],
+    };
+    let before = text[..start].chars().next_back().map_or(0, char::len_utf8);
+    let behind = text[end..].chars().next().map_or(0, char::len_utf8);
+    let around = &text.as_bytes()[start - before..end + behind];
+    let mut key = Vec::with_capacity(around.len() + 7 * tokens.len() + 8);
+    let is_curly = page.apostrophe == '’';
+    key.extend([before as u8, behind as u8, u8::from(is_misread(page)), u8::from(is_curly)]);
+    key.extend((around.len() as u32).to_le_bytes());
+    key.extend_from_slice(around);
+    for (token, word) in tokens.iter().zip(&page.words[sentence.start..sentence.end]) {
+        key.extend((token.start - start as u32).to_le_bytes());
+        key.extend((token.end - token.start).to_le_bytes());
+        key.extend([token.kind as u8, token.casing as u8, *word as u8]);
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::misread;
+    use super::*;
+    use crate::model::{Model, Words};
+    use crate::stages::Passage;
+
+    #[test]
+    fn what_is_recalled_is_what_would_be_read() {
+        let before = "Le conscil municipal a votd la loi. Les habitans de la vilie sont \
+                      eontents. Rien de plus.\n\nLa rivitre a monté hicr, et la vilie est inondéc.";
+        let texts = [
+            before,
+            &before.replace("votd", "voté"),
+            &before.replace("Rien de plus", "Rien de pius"),
+            &before.replace("Le conscil", "A midi, le conseil"),
+        ];
+        let (model, words, decoded) = (Model::french(), Words::default(), Decoded::default());
+        for text in texts {
+            let afresh = misread(&Passage::new(text, model, &words));
+            let recalled = misread(&Passage::new(text, model, &words).with_decoded(&decoded));
+            assert_eq!(format!("{recalled:?}"), format!("{afresh:?}"));
+            assert!(afresh.len() > 2, "{afresh:?}");
+        }
+        // each sentence once, and one again where it was changed
+        assert!(decoded.guesses.borrow().len() < 2 * 4);
+    }
+}
