@@ -171,6 +171,8 @@ options! {
     hyphenation: bool = false;
     /// Put words together that are set with blanks between their letters: `T I T R E` → `TITRE`.
     letter_spacing: bool = false;
+    /// Repair words that a machine misread in print: `navlre` → `navire`.
+    misreadings: bool = false;
     /// Give sentences their blank back: `rebelles.La` → `rebelles. La`.
     sentence_seams: bool = true;
     /// Turn quotation marks that stand the wrong way round.
@@ -185,8 +187,6 @@ options! {
     capital_accents: CapitalAccents = CapitalAccents::Keep;
     /// Give words their hyphens back: `lui même` → `lui-même`, `pouvez vous` → `pouvez-vous`.
     hyphens: bool = true;
-    /// Repair words that a machine misread in print: `navlre` → `navire`.
-    misreadings: bool = false;
     /// Repair words.
     spelling: bool = true;
     /// Make the names of a text agree with each other.

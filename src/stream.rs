@@ -74,6 +74,7 @@ pub(crate) struct Texts<R> {
 pub(crate) struct Text {
     pub(crate) text: String,
     /// Whether the bytes were no UTF-8, and what they were.
+    #[cfg_attr(not(feature = "cli"), expect(dead_code, reason = "only the command tells of it"))]
     pub(crate) converted: Option<Converted>,
 }
 

@@ -245,7 +245,12 @@ impl<'a> Sentence<'a> {
             let written = &text[first.start as usize..end as usize];
             let is_elision =
                 n == 1 && first.kind == Kind::Elision && self.word(at + 1) != Word::Unknown;
-            if n > 0 && has_sign && has_letters && !is_elision && is_wordlike(written) {
+            if n > 0
+                && has_sign
+                && has_letters
+                && !is_elision
+                && is_wordlike(written, is_alone(text, first.start as usize..end as usize))
+            {
                 let found = readings(self.page, written, n + 1, false);
                 out.extend(found.into_iter().take(READINGS_OF_RUN));
             }
@@ -258,13 +263,19 @@ pub(super) fn is_misread(page: &Page<'_>) -> bool {
     page.noise > READ_WELL
 }
 
-/// Whether what was read, signs and all, may be one word: most of it is letters, and no mark stands where a word ends or a dash
+/// Whether blanks stand on both sides.
+fn is_alone(text: &str, range: std::ops::Range<usize>) -> bool {
+    !text[..range.start].ends_with(|c: char| !c.is_whitespace())
+        && !text[range.end..].starts_with(|c: char| !c.is_whitespace())
+}
+
+/// Whether what was read, signs and all, may be one word: two in three of its characters are letters, or it is a letter and a sign alone, and no mark stands where a word ends or a dash
 /// where it begins.
-fn is_wordlike(written: &str) -> bool {
+fn is_wordlike(written: &str, is_alone: bool) -> bool {
     let all = written.chars().count();
     let letters = written.chars().filter(|c| c.is_alphabetic()).count();
     (2..=LONGEST).contains(&all)
-        && letters * 2 >= all
+        && (letters * 3 >= all * 2 || is_alone && all == 2)
         && !written.ends_with([',', ';', '.', ':', '!', '?', '»', ')', '-', '–', '—'])
         && !written.starts_with(['-', '–', '—'])
 }
