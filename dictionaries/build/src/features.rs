@@ -31,11 +31,7 @@ pub fn features(input: impl BufRead, mut output: impl Write) -> Result<()> {
             } else {
                 &REAL_WORDS
             };
-            let named: Map<String, Value> = names
-                .iter()
-                .zip(decision.features)
-                .map(|(name, value)| ((*name).to_owned(), json!(value)))
-                .collect();
+            let named = named(names, decision.features);
             out.push(json!({
                 "start": points.at(decision.span.start),
                 "end": points.at(decision.span.end),
@@ -47,4 +43,9 @@ pub fn features(input: impl BufRead, mut output: impl Write) -> Result<()> {
         writeln!(output, "{}", Value::from(out))?;
     }
     Ok(())
+}
+
+/// Each feature under its name.
+pub(crate) fn named(names: &[&str], features: Vec<f32>) -> Map<String, Value> {
+    names.iter().zip(features).map(|(name, value)| ((*name).to_owned(), json!(value))).collect()
 }

@@ -9,9 +9,10 @@ use coquille::model::{Fitting, Misreadings, Model, Words};
 use coquille::stages::Passage;
 use coquille::stages::misreadings::misread;
 use coquille::text::offsets::CodePoints;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::error::{Error, Result};
+use crate::features::named;
 
 /// Reads `{"text": …}` a line and writes what may be misread in each, with what speaks for it; positions in code points.
 ///
@@ -37,11 +38,7 @@ pub fn misread_features(
         let mut points = CodePoints::new(text);
         let mut out = Vec::new();
         for decision in misread(&passage) {
-            let named: Map<String, Value> = MISREAD_WORDS
-                .iter()
-                .zip(decision.features)
-                .map(|(name, value)| ((*name).to_owned(), json!(value)))
-                .collect();
+            let named = named(&MISREAD_WORDS, decision.features);
             out.push(json!({
                 "start": points.at(decision.span.start),
                 "end": points.at(decision.span.end),
