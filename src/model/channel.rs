@@ -13,7 +13,7 @@ pub const IMPOSSIBLE: Cost = u16::MAX / 4;
 
 /// The letters that costs are kept for, by their place in this list; any other is [`OTHER`].
 const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyzàâäæçéèêëîïôöœùûüÿñáíóú0123456789'-";
-/// How many letters there are, with [`OTHER`].
+/// How many letters there are, with `OTHER`.
 pub const LETTERS: usize = 64;
 const OTHER: u8 = 63;
 
