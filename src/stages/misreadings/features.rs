@@ -1,7 +1,7 @@
 //! What speaks for a reading: what the trees of `dictionaries/tables/misread_words.tsv` are asked with.
 
 use super::page::{Page, Word};
-use super::sentence::{Sentence, casing};
+use super::sentence::Sentence;
 use crate::model::calibration::MISREAD_WORDS;
 use crate::model::{Entry, Unit};
 use crate::stages::spelling::{Lattice, Reading, Slot, is_old_spelling};
@@ -156,6 +156,12 @@ pub(super) fn features(
         cost(best) / letters.max(1.0),
         fit_written.clamp(-60.0, 0.0),
     ]
+}
+
+/// Whether a word begins with a capital, is all capitals, or has some inside.
+fn casing(written: &str) -> [f32; 3] {
+    let casing = Casing::of(written);
+    [Casing::Title, Casing::Upper, Casing::Mixed].map(|c| f32::from(u8::from(c == casing)))
 }
 
 #[cfg(test)]

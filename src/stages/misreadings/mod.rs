@@ -53,14 +53,7 @@ impl Stage for Misreadings {
             stray_marks(&page, *sentence, &mut strays);
         }
         for stray in strays {
-            proposals.push(Proposal {
-                span: stray.span,
-                replacement: String::new(),
-                reason: Reason::StrayMark,
-                confidence: stray.confidence,
-                alternatives: Vec::new(),
-                detail: None,
-            });
+            proposals.remove(stray.span, Reason::StrayMark, stray.confidence);
         }
     }
 }

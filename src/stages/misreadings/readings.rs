@@ -6,9 +6,9 @@ use crate::edit::Reason;
 use crate::model::channel::Cost;
 use crate::model::misreadings::Misreadings;
 use crate::model::{Entry, Flags, Unit};
-use crate::stages::spelling::Reading;
+use crate::stages::spelling::{Reading, opens_with_vowel};
 use crate::text::Casing;
-use crate::text::letters::{is_vowel, plain};
+use crate::text::letters::plain;
 
 /// A small letter read as a capital, or the other way round, in a word that is one but for that.
 const OTHER_CASE: Cost = 400;
@@ -86,8 +86,7 @@ fn elisions(
         ELIDED.iter().filter(|e| word.starts_with(**e)).map(|e| (*e, e.len(), LOST_APOSTROPHE));
     for (elided, width, cost) in misread.chain(lost) {
         let rest = &word[width..];
-        let opens = |form: &str| form.starts_with(|c| is_vowel(c) || c == 'h');
-        if rest.chars().count() < LEAST_BEHIND || !opens(rest) {
+        if rest.chars().count() < LEAST_BEHIND || !opens_with_vowel(rest) {
             continue;
         }
         let mut add = |form: &str, entry: Entry, more: Cost| {
@@ -107,7 +106,7 @@ fn elisions(
             None if known => {}
             None => recall(model, misreadings, rest, true)
                 .iter()
-                .filter(|f| opens(&f.form) && f.cost <= BEHIND_APOSTROPHE)
+                .filter(|f| opens_with_vowel(&f.form) && f.cost <= BEHIND_APOSTROPHE)
                 .take(FORMS_BEHIND)
                 .for_each(|f| add(&f.form, f.entry, f.cost)),
         }

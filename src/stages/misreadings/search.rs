@@ -11,7 +11,8 @@ use rustc_hash::FxHashMap;
 
 use crate::model::channel::Cost;
 use crate::model::misreadings::{ANY, Misreading, Misreadings};
-use crate::model::{Entry, Flags, Model, Node, Stop};
+use crate::model::{Entry, Model, Node, Stop};
+use crate::stages::spelling::is_candidate;
 use crate::text::letters::is_french_letter;
 
 /// Longer words are left alone.
@@ -113,9 +114,7 @@ fn select(model: &Model, word: &str, mut found: Vec<(String, u32, Cost)>) -> Vec
 
 /// Whether a form is one that print has: in use, in French letters, and of one letter only where that is a word.
 fn is_word(form: &str, entry: Entry) -> bool {
-    let is_vouched = entry.flags.has(Flags::DICTIONARY) || entry.flags.has(Flags::CORPUS);
-    entry.is_known()
-        && is_vouched
+    is_candidate(entry)
         && (form.chars().count() > 1 || matches!(form, "à" | "a" | "y"))
         && form.chars().all(|c| is_french_letter(c) || matches!(c, '\'' | '-'))
 }

@@ -9,7 +9,7 @@ use crate::model::Unit;
 use crate::model::context::spell;
 use crate::stages::spelling::{Lattice, Reading, Slot};
 use crate::text::letters::plain;
-use crate::text::{Casing, Kind, Span, Token};
+use crate::text::{Kind, Span, Token};
 
 /// A word that is none costs at most so much as it is written, in nats.
 const UNLIKELIEST: f32 = 60.0;
@@ -278,10 +278,4 @@ fn is_wordlike(written: &str, is_alone: bool) -> bool {
         && (letters * 3 >= all * 2 || is_alone && all == 2)
         && !written.ends_with([',', ';', '.', ':', '!', '?', '»', ')', '-', '–', '—'])
         && !written.starts_with(['-', '–', '—'])
-}
-
-/// What a reading changes of capitals.
-pub(super) fn casing(written: &str) -> [f32; 3] {
-    let casing = Casing::of(written);
-    [Casing::Title, Casing::Upper, Casing::Mixed].map(|c| f32::from(u8::from(c == casing)))
 }

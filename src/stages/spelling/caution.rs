@@ -5,7 +5,7 @@ use super::Decision;
 use super::sentence::Sentence;
 use super::standing::{Standing, plain};
 use crate::edit::{Confidence, Reason};
-use crate::text::letters::{base, is_blank, is_hyphen};
+use crate::text::letters::{is_blank, is_hyphen};
 use crate::text::{Casing, Span};
 
 /// So sure at most is what print does not allow for: it is suggested.
@@ -39,18 +39,12 @@ pub(super) fn with_caution(sentence: &Sentence<'_>, decision: &mut Decision) {
 
 /// How sure a repair must be.
 fn demand(written: &str, decision: &Decision) -> f32 {
-    let (read, capital) = (plain(&decision.replacement), written.starts_with(char::is_uppercase));
+    let capital = written.starts_with(char::is_uppercase);
     let written = &plain(written);
-    let is_short = |word: &str| word.chars().count() < SHORTEST;
     match decision.reason {
-        Reason::DroppedLetter | Reason::SwappedLetters | Reason::StrayWord | Reason::LostWord => {
-            NEVER
-        }
+        Reason::DroppedLetter | Reason::SwappedLetters => NEVER,
         Reason::Accent if is_bare_capital(written, &decision.replacement) => NEVER,
-        Reason::Accent if is_short(written) => 0.9,
-        Reason::RealWord if is_short(written) || is_short(&read) => NEVER,
-        Reason::RealWord if is_misread_letter(written, &read) => 0.95,
-        Reason::RealWord => 0.98,
+        Reason::Accent if written.chars().count() < SHORTEST => 0.9,
         // Jaspar: a name opens the sentence
         Reason::ChangedLetter | Reason::MisreadShape if capital => 0.97,
         Reason::AddedLetter | Reason::DroppedInitial => 0.95,
@@ -63,13 +57,6 @@ fn demand(written: &str, decision: &Decision) -> f32 {
 fn is_bare_capital(written: &str, read: &str) -> bool {
     let rest = |word: &str| word.chars().skip(1).collect::<String>();
     written.starts_with(|c: char| c.is_ascii_uppercase()) && rest(written) == rest(read)
-}
-
-/// Whether one letter stands for another of no other accent: `celte` → `cette`.
-fn is_misread_letter(written: &str, read: &str) -> bool {
-    let other = |(a, b): &(char, char)| base(*a) != base(*b);
-    written.chars().count() == read.chars().count()
-        && written.chars().zip(read.chars()).filter(other).count() == 1
 }
 
 /// Whether the word is a piece of one: a hyphen hangs on it, or a sign that stands in no sentence.

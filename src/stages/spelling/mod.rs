@@ -42,7 +42,7 @@ pub(super) use derivation::is_regular;
 pub(super) use lattice::{Lattice, Slot};
 pub(super) use period::is_old_spelling;
 use readings::Reader;
-pub(super) use readings::Reading;
+pub(super) use readings::{Reading, is_candidate, opens_with_vowel};
 use sentence::Sentence;
 pub(super) use standing::is_word;
 use standing::{Counts, Standing, plain, standing};

@@ -414,7 +414,7 @@ pub(super) fn as_written(text: &str, token: Token, unit: Unit) -> Reading {
 }
 
 /// Whether a form may stand for a misprint: a word of the dictionary, or one that several sources use.
-fn is_candidate(entry: Entry) -> bool {
+pub(in crate::stages) fn is_candidate(entry: Entry) -> bool {
     entry.is_known() && (entry.flags.has(Flags::DICTIONARY) || entry.flags.has(Flags::CORPUS))
 }
 
@@ -426,6 +426,7 @@ fn is_meant(form: &str, word: &str) -> bool {
         && !(word.contains('-') && word.chars().filter(|c| *c != '-').eq(form.chars()))
 }
 
-fn opens_with_vowel(word: &str) -> bool {
+/// Whether a word may follow an apostrophe.
+pub(in crate::stages) fn opens_with_vowel(word: &str) -> bool {
     word.starts_with(|c| is_vowel(c) || c == 'h')
 }
