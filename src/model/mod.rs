@@ -26,7 +26,7 @@ mod unit;
 pub mod word_class;
 mod words;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 pub use calibration::Calibration;
 pub use channel::Channel;
@@ -69,8 +69,8 @@ pub struct Model {
     pub real_words: Calibration,
     /// What a machine that reads print takes for what.
     pub misreadings: Misreadings,
-    /// What makes scores of misread words probabilities.
-    pub misread_words: Calibration,
+    /// See [`misread_words`](Self::misread_words()).
+    misread_words: OnceLock<Calibration>,
     /// Words that sound alike.
     pub sounds: Sounds,
     /// Words that are written for one another.
@@ -157,11 +157,23 @@ impl Model {
         &FRENCH
     }
 
+    /// What makes scores of misread words probabilities. The library's own trees are read when they are first asked.
+    pub fn misread_words(&self) -> &Calibration {
+        self.misread_words.get_or_init(|| {
+            read_misread_words(Files::FRENCH.misread_words).expect("the embedded table is tested")
+        })
+    }
+
     /// A model from files of one's own.
     ///
     /// # Errors
     /// When a file is of another kind or version, or damaged.
     pub fn load(files: Files) -> Result<Self, FormatError> {
+        // print is asked about by few, and its trees take as long to read as all else
+        let misread_words = OnceLock::new();
+        if !std::ptr::eq(files.misread_words, Files::FRENCH.misread_words) {
+            let _ = misread_words.set(read_misread_words(files.misread_words)?);
+        }
         Ok(Self {
             lexicon: Lexicon::load(files.lexicon)?,
             ngrams: Ngrams::load(files.ngrams)?,
@@ -171,7 +183,7 @@ impl Model {
             calibration: Calibration::parse(files.calibration, &calibration::UNKNOWN_WORDS)?,
             real_words: Calibration::parse(files.real_words, &calibration::REAL_WORDS)?,
             misreadings: Misreadings::parse(files.misreadings)?,
-            misread_words: Calibration::parse(files.misread_words, &calibration::MISREAD_WORDS)?,
+            misread_words,
             sounds: Sounds::load(files.sounds)?,
             confusions: Confusions::parse(files.confusions)?,
             compounds: Compounds::parse(files.compounds)?,
@@ -182,4 +194,8 @@ impl Model {
             document: true,
         })
     }
+}
+
+fn read_misread_words(table: &str) -> Result<Calibration, FormatError> {
+    Calibration::parse(table, &calibration::MISREAD_WORDS)
 }

@@ -66,7 +66,7 @@ impl Guess {
     /// The same on its page.
     pub(super) fn on(mut self, page: &Page<'_>) -> Misread {
         add_page(&mut self.features, page, &self.word, &self.form);
-        let probability = page.passage.model().misread_words.probability(&self.features);
+        let probability = page.passage.model().misread_words().probability(&self.features);
         Misread {
             span: self.span,
             replacement: self.replacement,
