@@ -13,7 +13,7 @@ use crate::pipeline::{Knowledge, Outcome, Pipeline};
 use crate::quality::Quality;
 use crate::stages::encoding::{Decoded, decode};
 use crate::stages::{Passage, page, spelling};
-use crate::stream::{BATCH, Parts, Tally, Texts, reasons};
+use crate::stream::{BATCH, Parts, Tally, Texts};
 use crate::text::parts::{Part, Sizes, parts};
 
 /// A longer text is cleaned in parts, so that memory stays bounded. What is around a part holds more than its sentence.
@@ -153,7 +153,8 @@ impl Cleaner {
             }
             for (part, cleaned) in batch.iter().zip(self.explain_parts(&batch)) {
                 output.write_all(cleaned.text.as_bytes())?;
-                tally.add(part.core.len(), cleaned.text.len(), &reasons(&cleaned.edits));
+                let reasons = cleaned.edits.iter().map(|edit| edit.reason);
+                tally.add(part.core.len(), cleaned.text.len(), reasons);
             }
             batch.clear();
             if ended {

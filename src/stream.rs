@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 
-use crate::edit::{Edit, Reason};
+use crate::edit::Reason;
 use crate::error::Error;
 use crate::model::Model;
 use crate::stages::encoding::decode;
@@ -29,16 +29,16 @@ pub struct Tally {
 
 impl Tally {
     /// Counts a part that was read and written, and the edits made in it.
-    pub(crate) fn add<'a>(
+    pub(crate) fn add(
         &mut self,
         read: usize,
         written: usize,
-        edits: impl IntoIterator<Item = &'a Reason>,
+        edits: impl IntoIterator<Item = Reason>,
     ) {
         self.read += read as u64;
         self.written += written as u64;
         for reason in edits {
-            *self.edits.entry(*reason).or_default() += 1;
+            *self.edits.entry(reason).or_default() += 1;
         }
     }
 
@@ -55,11 +55,6 @@ impl Tally {
     pub fn edited(&self) -> u64 {
         self.edits.values().sum()
     }
-}
-
-/// The reasons of edits, to be counted.
-pub(crate) fn reasons(edits: &[Edit]) -> Vec<Reason> {
-    edits.iter().map(|edit| edit.reason).collect()
 }
 
 /// The text of bytes that are read block by block: in the encoding of a name, or as each block is found to be.
@@ -287,7 +282,7 @@ mod tests {
     #[test]
     fn tallies_add_up() {
         let mut one = Tally::default();
-        one.add(3, 4, &[Reason::Mojibake, Reason::HtmlEntity, Reason::Mojibake]);
+        one.add(3, 4, [Reason::Mojibake, Reason::HtmlEntity, Reason::Mojibake]);
         one.merge(&one.clone());
         assert_eq!((one.read, one.written, one.edited()), (6, 8, 6));
         assert_eq!(one.edits[&Reason::Mojibake], 4);

@@ -25,7 +25,7 @@ Examples:
   coquille clean page.txt                      the cleaned text, to standard output
   coquille clean --diff page.txt               what would change, in colour
   coquille clean --in-place --preset ocr *.txt
-  coquille clean --jsonl --field text -o clean.jsonl pages.jsonl
+  coquille clean --field text -o clean.jsonl pages.jsonl
   coquille explain page.txt | jq .reason       why, one edit a line
   coquille quality *.txt | sort -n             how good each page is, the worst first
   coquille fit -o words.tsv *.txt              learn the corpus's own words …
@@ -42,14 +42,14 @@ pub(crate) enum Command {
     Clean(CleanArgs),
     /// Say what changes and why: one edit a line, as JSON
     ///
-    /// Each line is an object with the fields `file`, `line` and `id` (of a JSON line), `start`, `end`,
+    /// Each line is an object with the fields `file`, `line` and `id` (of a JSON line or a row), `start`, `end`,
     /// `cleaned_start`, `cleaned_end`, `before`, `after`, `reason`, `confidence` and `alternatives`.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
     /// Name what would change, and end with exit code 1 if anything would
     ///
-    /// Prints `file:line:column: before → after (reason, confidence)`. In JSON lines the column counts the
-    /// characters of the field.
+    /// Prints `file:line:column: before → after (reason, confidence)`. In JSON lines and rows of values the column counts the
+    /// characters of the text.
     #[command(after_help = CHECK_EXAMPLES)]
     Check(InputArgs),
     /// Say how good texts are: what share of their words can be expected to be right
@@ -73,6 +73,20 @@ pub(crate) enum Command {
     FitChannel(FitChannelArgs),
 }
 
+impl Command {
+    /// What the command reads as other commands do.
+    pub(crate) const fn input(&self) -> Option<&InputArgs> {
+        match self {
+            Self::Clean(args) => Some(&args.input),
+            Self::Explain(args) => Some(&args.input),
+            Self::Check(input) => Some(input),
+            Self::Quality(args) => Some(&args.input),
+            Self::Fit(args) => Some(&args.input),
+            Self::FitChannel(_) => None,
+        }
+    }
+}
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct CleanArgs {
     #[command(flatten)]
@@ -80,6 +94,9 @@ pub(crate) struct CleanArgs {
     /// Write to this file; it is left as it was if an input cannot be read. For a directory, write its tree to this one
     #[arg(short, long, value_name = "FILE|DIR", conflicts_with = "in_place")]
     pub(crate) output: Option<PathBuf>,
+    /// Also write the edits to this file, one a line, as `explain` does. For a directory, write a tree of them to this one
+    #[arg(long, value_name = "FILE|DIR", conflicts_with = "diff")]
+    pub(crate) edits: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) tree: TreeArgs,
     /// Say at the end how much was read, how fast, and how often each repair was made; always done for a directory
@@ -140,13 +157,16 @@ Examples:
   curl -s https://example.org/page.txt | coquille clean --preset web
   coquille clean --in-place --min-confidence 0.95 *.txt
   coquille clean --max-damage 1 page.txt       at most about one wrong edit in 10,000 right words
-  coquille clean --jsonl --field body pages.jsonl | gzip > clean.jsonl.gz
+  coquille clean --field body -o clean.jsonl.gz pages.jsonl.gz
+  coquille clean --column contenu --edits edits.jsonl -o clean.csv export.csv
   coquille clean --preset ocr scans -o clean --resume    a whole tree; Ctrl-C leaves whole files
 
-Files of any length are cleaned in parts, in bounded memory. Of a directory, files named .jsonl and .ndjson are
-read as JSON lines, others as text; what is no text is copied.
+Files of any length are cleaned in parts, in bounded memory. Files named .jsonl and .ndjson are read as JSON lines, .csv
+and .tsv as rows of values whose first names the columns, others as text; of a directory, what is no text is
+copied. What is packed with gzip or Zstandard is unpacked, and packed again in place and into a directory; -o packs
+as the name says, .gz or .zst.
 
-A JSON line is cleaned by itself, so its result depends neither on its neighbours nor on the number of threads;
+A JSON line or a row is cleaned by itself, so its result depends neither on its neighbours nor on the number of threads;
 what a site repeats from page to page is known from `coquille fit` and `--words`.";
 
 #[derive(Debug, clap::Args)]
@@ -181,7 +201,7 @@ const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   coquille explain --diff page.txt | less -R
   coquille explain --html page.txt > page.html
-  coquille explain --jsonl pages.jsonl | jq -s 'group_by(.reason) | map([.[0].reason, length])'";
+  coquille explain pages.jsonl | jq -s 'group_by(.reason) | map([.[0].reason, length])'";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -200,7 +220,7 @@ pub(crate) struct QualityArgs {
 const QUALITY_EXAMPLES: &str = "\
 Examples:
   coquille quality *.txt | sort -n                  the worst pages first
-  coquille quality --jsonl pages.jsonl | awk '$1 > 0.95'
+  coquille quality pages.jsonl | awk '$1 > 0.95'
   coquille quality --json page.txt | jq .signs      what was counted";
 
 #[derive(Debug, clap::Args)]
@@ -238,7 +258,7 @@ Examples:
 
 const FIT_EXAMPLES: &str = "\
 Examples:
-  coquille fit -o words.tsv --jsonl pages.jsonl
+  coquille fit -o words.tsv pages.jsonl
   coquille fit -o words.tsv --words words.tsv more.txt        add to what is known
   coquille fit --words a.tsv --words b.tsv /dev/null          add two tables
   coquille fit --at-least 3 --words words.tsv /dev/null       only what is used again and again";

@@ -44,7 +44,7 @@ pub(crate) fn each<D: Weighed + Send + Sync, T: Send>(
             match (text, result) {
                 (Ok(text), Some(result)) => {
                     done(&text, result)?;
-                    progress.advance(text.size());
+                    progress.advance();
                 }
                 (Err(failure), _) => {
                     progress.tell(&failure);

@@ -5,9 +5,10 @@ use crate::cleaner::Cleaner;
 use super::args::CleanArgs;
 use super::batches::{self, Read, Weighed as _};
 use super::colour::write_diff;
+use super::edit_log::EditLog;
 use super::exit_codes::Exit;
 use super::failure::Failure;
-use super::files::{Form, Job, Work};
+use super::files::{Job, Work};
 use super::input::Source;
 use super::interrupt::Interrupt;
 use super::output::Output;
@@ -36,21 +37,34 @@ pub(crate) fn run(args: &CleanArgs, cleaner: &Cleaner, streams: &Streams) -> Res
         )?
     } else {
         let mut summary = Summary::new();
+        let mut log = args.edits.as_ref().map(|_| EditLog::new());
+        let located = log.is_some();
         let sizes = cleaner.parts();
-        let pieces = |source| args.input.pieces_of(source, args.input.jsonl, sizes, streams);
+        let pieces = |source| {
+            let form = args.input.form_of(&source);
+            args.input.pieces_of(source, form, sizes, streams)
+        };
         let read = batches::each(
             sources.into_iter().flat_map(pieces),
             &progress,
-            |piece| piece.clean(cleaner),
+            |piece| piece.clean(cleaner, located),
             |piece, mended| {
-                let written = mended.text.as_deref().unwrap_or(piece.raw());
-                summary.tally.add(piece.size(), written.len(), &mended.reasons);
+                let written = mended.written(piece);
+                summary.tally.add(piece.size(), written.len(), mended.reasons());
+                if let Some(log) = &mut log {
+                    log.add(piece, &mended)?;
+                }
                 out.write(written)
             },
         )?;
         drop(progress);
         if args.summary {
             streams.tell(&summary);
+        }
+        if let (Some(log), Some(file)) = (log, &args.edits) {
+            let mut edits = Output::to(Some(file), streams)?;
+            log.write_to(&mut edits)?;
+            edits.finish()?;
         }
         read
     };
@@ -64,10 +78,9 @@ pub(crate) fn run(args: &CleanArgs, cleaner: &Cleaner, streams: &Streams) -> Res
 /// Replaces the files that change. What cannot be done is told, and the rest is done.
 fn in_place(args: &CleanArgs, cleaner: &Cleaner, streams: &Streams) -> Result<Exit, Failure> {
     let sources = args.input.sources();
-    let form = if args.input.jsonl { Form::JsonLines } else { Form::Text };
     let job = |source: &Source| {
         let output = source.path()?.to_owned();
-        Some(Job { source: source.clone(), output, form })
+        Some(Job { source: source.clone(), output, form: args.input.form_of(source), edits: None })
     };
     let Some(jobs) = sources.iter().map(job).collect::<Option<Vec<_>>>() else {
         return Err(Failure::Usage(
@@ -85,7 +98,8 @@ fn in_place(args: &CleanArgs, cleaner: &Cleaner, streams: &Streams) -> Result<Ex
         interrupt: &interrupt,
         only_changed: true,
     };
-    work.run(&jobs, &mut summary)?;
+    let edits = args.edits.as_deref().map(|file| Output::to(Some(file), streams));
+    work.run(&jobs, edits.transpose()?, &mut summary)?;
     drop(progress);
     if args.summary {
         streams.tell(&summary);

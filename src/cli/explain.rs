@@ -1,7 +1,5 @@
 //! `coquille explain`: what changes and why.
 
-use std::fmt::Write as _;
-
 use crate::cleaner::Cleaner;
 use crate::edit::Cleaned;
 use crate::report::{html, json};
@@ -9,6 +7,7 @@ use crate::report::{html, json};
 use super::args::{ExplainArgs, Unit};
 use super::batches::{self, Read};
 use super::colour::write_diff;
+use super::edit_log::place;
 use super::exit_codes::Exit;
 use super::failure::Failure;
 use super::input::Document;
@@ -56,13 +55,7 @@ fn write_json(
         Unit::Characters => json::Positions::CodePoints,
         Unit::Bytes => json::Positions::Bytes,
     };
-    let mut place = format!("\"file\":{}", json::string(&document.source.to_string()));
-    if let Some(record) = &document.record {
-        let _ = write!(place, ",\"line\":{}", record.line);
-        if let Some(id) = &record.id {
-            let _ = write!(place, ",\"id\":{id}");
-        }
-    }
+    let place = place(&document.source, document.record.as_ref());
     out.writing(|out| {
         for edit in json::edits(cleaned, positions) {
             writeln!(out, "{{{place},{edit}}}")?;

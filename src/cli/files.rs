@@ -4,12 +4,15 @@
 use std::fs::{self, File};
 use std::io;
 use std::iter::once;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cleaner::Cleaner;
 
 use super::batches::{Weighed, in_order};
+use super::compression::Compression;
+use super::edit_log::EditLog;
 use super::failure::Failure;
+use super::form::Form;
 use super::input::{InputArgs, Source};
 use super::interrupt::Interrupt;
 use super::output::Output;
@@ -23,15 +26,8 @@ pub(crate) struct Job {
     pub(crate) source: Source,
     pub(crate) output: PathBuf,
     pub(crate) form: Form,
-}
-
-/// What is in a file.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
-    Text,
-    JsonLines,
-    /// Neither: it is copied.
-    Other,
+    /// Where its edits go, if not to those of all files.
+    pub(crate) edits: Option<PathBuf>,
 }
 
 /// What is done for a file, in order.
@@ -62,7 +58,15 @@ pub(crate) struct Work<'a> {
 
 impl Work<'_> {
     /// Does the jobs in order, and adds to the summary what became of them. What cannot be done is told, and the rest is done.
-    pub(crate) fn run(&self, jobs: &[Job], summary: &mut Summary) -> Result<(), Failure> {
+    ///
+    /// The edits of jobs that have no file for them go to `edits`.
+    pub(crate) fn run(
+        &self,
+        jobs: &[Job],
+        mut edits: Option<Output>,
+        summary: &mut Summary,
+    ) -> Result<(), Failure> {
+        let located = edits.is_some() || jobs.iter().any(|job| job.edits.is_some());
         let steps = jobs.iter().flat_map(|job| self.steps(job));
         let steps = steps.take_while(|_| !self.interrupt.is_asked());
         let mut ended = 0;
@@ -71,24 +75,28 @@ impl Work<'_> {
             steps,
             Step::size,
             |step| {
-                if let Step::Piece(piece) = step { Some(piece.clean(self.cleaner)) } else { None }
+                let Step::Piece(piece) = step else { return None };
+                Some(piece.clean(self.cleaner, located))
             },
             |step, mended| {
                 match (step, mended, open.as_mut()) {
-                    (Step::Begin(job), ..) => open = Some(Open::new(job, self.only_changed)),
+                    (Step::Begin(job), ..) => {
+                        open = Some(Open::new(job, self.only_changed, located));
+                    }
                     (Step::Piece(piece), Some(mended), Some(open)) => {
-                        open.attempt(|open| open.write(&piece, mended, summary));
-                        self.progress.advance(piece.size());
+                        open.attempt(|open| open.write(&piece, &mended, summary));
+                        self.progress.advance();
                     }
                     (Step::Copy, _, Some(open)) => {
-                        let copied = open.attempt(Open::copy);
-                        self.progress.advance(copied.unwrap_or(0));
+                        open.attempt(|open| open.copy(self.streams));
+                        self.progress.advance();
                     }
                     (Step::Fail(failure), _, Some(open)) => {
                         open.attempt(|_| Err::<(), _>(failure));
                     }
                     (Step::End, ..) => {
-                        let fate = open.take().map_or(Fate::Unchanged, Open::end);
+                        let fate = open.take().map(|open| open.end(edits.as_mut()));
+                        let fate = fate.unwrap_or(Fate::Unchanged);
                         if let Fate::Failed(failure) = &fate {
                             self.progress.tell(failure);
                         }
@@ -102,16 +110,15 @@ impl Work<'_> {
             },
         )?;
         summary.left = jobs.len() - ended;
-        Ok(())
+        edits.map_or(Ok(()), Output::finish)
     }
 
     fn steps<'a>(&'a self, job: &'a Job) -> impl Iterator<Item = Step<'a>> {
         let body: Box<dyn Iterator<Item = Step<'a>>> = match job.form {
             Form::Other => Box::new(once(Step::Copy)),
             form => {
-                let lines = form == Form::JsonLines;
                 let sizes = self.cleaner.parts();
-                let pieces = self.input.pieces_of(job.source.clone(), lines, sizes, self.streams);
+                let pieces = self.input.pieces_of(job.source.clone(), form, sizes, self.streams);
                 Box::new(pieces.map(|piece| piece.map_or_else(Step::Fail, Step::Piece)))
             }
         };
@@ -123,14 +130,16 @@ impl Work<'_> {
 struct Open<'a> {
     job: &'a Job,
     out: Option<Output>,
+    log: Option<EditLog>,
     changed: bool,
     only_changed: bool,
     failure: Option<Failure>,
 }
 
 impl<'a> Open<'a> {
-    fn new(job: &'a Job, only_changed: bool) -> Self {
-        let mut open = Self { job, out: None, changed: false, only_changed, failure: None };
+    fn new(job: &'a Job, only_changed: bool, located: bool) -> Self {
+        let log = located.then(EditLog::new);
+        let mut open = Self { job, out: None, log, changed: false, only_changed, failure: None };
         if !only_changed {
             open.attempt(|open| open.out().map(|_| ()));
         }
@@ -154,12 +163,12 @@ impl<'a> Open<'a> {
 
     fn out(&mut self) -> Result<&mut Output, Failure> {
         if self.out.is_none() {
-            let path = &self.job.output;
-            if let Some(folder) = path.parent().filter(|_| !self.only_changed) {
-                let made = fs::create_dir_all(folder);
-                made.map_err(|e| Failure::writing(&folder.display().to_string(), &e))?;
-            }
-            self.out = Some(Output::replacing(path)?);
+            // what is copied is copied packed
+            let compression = match self.job.form {
+                Form::Other => None,
+                _ => self.job.source.path().and_then(Compression::of_file),
+            };
+            self.out = Some(created(&self.job.output, compression)?);
         }
         Ok(self.out.as_mut().expect("just opened"))
     }
@@ -167,39 +176,59 @@ impl<'a> Open<'a> {
     fn write(
         &mut self,
         piece: &Piece,
-        mended: Mended,
+        mended: &Mended,
         summary: &mut Summary,
     ) -> Result<(), Failure> {
-        let Mended { text, reasons } = mended;
-        self.changed |= text.is_some();
+        self.changed |= mended.text.is_some();
         if self.only_changed && !self.changed && piece.is_whole() {
             return Ok(());
         }
-        let written = text.as_deref().unwrap_or(piece.raw());
-        summary.tally.add(piece.size(), written.len(), &reasons);
+        let written = mended.written(piece);
+        summary.tally.add(piece.size(), written.len(), mended.reasons());
+        if let Some(log) = &mut self.log {
+            log.add(piece, mended)?;
+        }
         self.out()?.write(written)
     }
 
-    fn copy(&mut self) -> Result<usize, Failure> {
+    fn copy(&mut self, streams: &Streams) -> Result<(), Failure> {
         let source = &self.job.source;
         let path = source.path().expect("a file");
-        let mut file = File::open(path).map_err(|error| source.unreadable(&error))?;
-        let mut copied = 0;
-        self.out()?.writing(|out| {
-            copied = io::copy(&mut file, out)?;
-            Ok(())
-        })?;
-        Ok(copied as usize)
+        let file = File::open(path).map_err(|error| source.unreadable(&error))?;
+        self.out()?.writing(|out| io::copy(&mut streams.counted(file), out).map(|_| ()))
     }
 
-    /// Puts the file in its place.
-    fn end(mut self) -> Fate {
+    /// Puts the file in its place, and its edits behind those of the others or in a file of their own.
+    fn end(mut self, edits: Option<&mut Output>) -> Fate {
         let out = self.out.take().filter(|_| self.changed || !self.only_changed);
-        match (self.failure, out.map(Output::finish)) {
-            (Some(failure), _) | (None, Some(Err(failure))) => Fate::Failed(failure),
-            (None, _) if self.job.form == Form::Other => Fate::Copied,
-            (None, _) if self.changed => Fate::Changed,
-            (None, _) => Fate::Unchanged,
+        let finish = |out: Option<Output>| {
+            if let Some(log) = self.log.take().filter(|_| self.changed) {
+                match (&self.job.edits, edits) {
+                    (Some(file), _) => {
+                        let mut edits = created(file, None)?;
+                        log.write_to(&mut edits)?;
+                        edits.finish()?;
+                    }
+                    (None, Some(edits)) => log.write_to(edits)?,
+                    (None, None) => {}
+                }
+            }
+            out.map_or(Ok(()), Output::finish)
+        };
+        match self.failure.map_or_else(|| finish(out), Err) {
+            Err(failure) => Fate::Failed(failure),
+            Ok(()) if self.job.form == Form::Other => Fate::Copied,
+            Ok(()) if self.changed => Fate::Changed,
+            Ok(()) => Fate::Unchanged,
         }
     }
+}
+
+/// A new file in a folder that may have to be made.
+fn created(file: &Path, compression: Option<Compression>) -> Result<Output, Failure> {
+    if let Some(folder) = file.parent() {
+        let made = fs::create_dir_all(folder);
+        made.map_err(|e| Failure::writing(&folder.display().to_string(), &e))?;
+    }
+    Output::replacing(file, compression)
 }

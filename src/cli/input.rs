@@ -11,22 +11,38 @@ use crate::stages::encoding::decode;
 use crate::text::parts::Sizes;
 
 use super::batches::Weighed;
+use super::compression::unpacked;
+use super::csv::Rows;
 use super::failure::Failure;
-use super::jsonl::{Record, Records};
+use super::form::{Form, Format};
+use super::jsonl::Lines;
 use super::pieces::{self, Pieces};
+use super::record::{Record, Records};
 use super::streams::Streams;
+
+/// The field that a text is usually in.
+const FIELD: &str = "text";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct InputArgs {
     /// Files to read; standard input if none is given, or for `-`
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Read a JSON object a line, and take its text from a field
-    #[arg(long)]
-    pub(crate) jsonl: bool,
-    /// The field that holds the text; other fields are kept as they are
-    #[arg(long, value_name = "NAME", default_value = "text", requires = "jsonl")]
-    field: String,
+    /// What is read. Whatever it is, it may be packed with gzip or Zstandard
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORMAT",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
+    format: Format,
+    /// Read a JSON object a line: the same as `--format jsonl`
+    #[arg(long, conflicts_with = "format")]
+    jsonl: bool,
+    /// The field of a JSON line, or the column, that holds the text, `text` if not given; others are kept as they are
+    #[arg(long, visible_alias = "column", value_name = "NAME")]
+    field: Option<String>,
     /// The encoding of what is read, such as `windows-1252`; `auto` finds it out, and takes JSON lines for UTF-8
     #[arg(long, value_name = "NAME", default_value = "auto", value_parser = encoding)]
     encoding: String,
@@ -56,22 +72,37 @@ impl InputArgs {
         sources(&self.files)
     }
 
+    /// Refuses what contradicts itself, before anything is read.
+    pub(crate) fn check(&self) -> Result<(), Failure> {
+        let Some(field) = &self.field else { return Ok(()) };
+        let is_dir = |source: &Source| source.path().is_some_and(Path::is_dir);
+        let is_text = |source: &Source| !self.form_of(source).has_records() && !is_dir(source);
+        match self.sources().iter().find(|source| is_text(source)) {
+            None => Ok(()),
+            Some(source) => Err(Failure::Usage(format!(
+                "--field {field}: {source} is read as one text, which has no fields; \
+                 say what it is, for example with --format jsonl"
+            ))),
+        }
+    }
+
     /// The texts of all sources, in order.
-    pub(crate) fn documents(
-        &self,
-        streams: &Streams,
-    ) -> impl Iterator<Item = Result<Document, Failure>> {
+    pub(crate) fn documents<'a>(
+        &'a self,
+        streams: &'a Streams,
+    ) -> impl Iterator<Item = Result<Document, Failure>> + 'a {
         self.sources().into_iter().flat_map(|source| self.documents_of(source, streams))
     }
 
     /// The texts of one source, up to the first that cannot be read.
-    pub(crate) fn documents_of(
+    pub(crate) fn documents_of<'a>(
         &self,
         source: Source,
-        streams: &Streams,
-    ) -> Box<dyn Iterator<Item = Result<Document, Failure>>> {
+        streams: &'a Streams,
+    ) -> Box<dyn Iterator<Item = Result<Document, Failure>> + 'a> {
+        let form = self.form_of(&source);
         let source = Arc::new(source);
-        if !self.jsonl {
+        if !form.has_records() {
             let text = source.decode_text(streams, &self.encoding);
             return Box::new(std::iter::once(text.map(|text| Document {
                 source,
@@ -83,34 +114,54 @@ impl InputArgs {
             let (source, text) = (Arc::clone(&record.source), record.text()?);
             Ok(Document { source, text, record: Some(record) })
         };
-        match self.records(source, streams) {
+        match self.records(source, form, streams) {
             Err(failure) => Box::new(std::iter::once(Err(failure))),
             Ok(records) => Box::new(records.map(move |record| record.and_then(document))),
         }
+    }
+
+    /// What a source is read as.
+    pub(crate) fn form_of(&self, source: &Source) -> Form {
+        Form::of(self.format(), source.path())
+    }
+
+    /// What the user says that is read.
+    pub(crate) const fn format(&self) -> Format {
+        if self.jsonl { Format::Jsonl } else { self.format }
     }
 
     /// The pieces of one source, up to the first that cannot be read.
     pub(crate) fn pieces_of<'a>(
         &self,
         source: Source,
-        as_lines: bool,
+        form: Form,
         sizes: Sizes,
         streams: &'a Streams,
     ) -> Pieces<'a> {
         let source = Arc::new(source);
-        let pieces = if as_lines {
-            self.records(source, streams).map(|records| pieces::of_lines(records, sizes))
+        let pieces = if form.has_records() {
+            self.records(source, form, streams).map(|records| pieces::of_records(records, sizes))
         } else {
-            source
-                .open(streams)
-                .and_then(|reader| pieces::of_text(reader, source, &self.encoding, sizes, streams))
+            let read = source.open(streams);
+            read.and_then(|reader| pieces::of_text(reader, source, &self.encoding, sizes, streams))
         };
         pieces.unwrap_or_else(|failure| Box::new(std::iter::once(Err(failure))))
     }
 
-    fn records(&self, source: Arc<Source>, streams: &Streams) -> Result<Records, Failure> {
-        let encoding = (self.encoding != "auto").then(|| self.encoding.clone());
-        Ok(Records::new(source.open(streams)?, source, &self.field, encoding))
+    fn records<'a>(
+        &self,
+        source: Arc<Source>,
+        form: Form,
+        streams: &'a Streams,
+    ) -> Result<Records<'a>, Failure> {
+        let reader = source.open(streams)?;
+        let (field, encoding) = (self.field.as_deref().unwrap_or(FIELD), &self.encoding);
+        if let Form::Rows(delimiter) = form {
+            let texts = pieces::decoded(reader, Arc::clone(&source), encoding, streams)?.texts;
+            return Ok(Box::new(Rows::new(texts, source, field, delimiter)?));
+        }
+        let encoding = (encoding != "auto").then(|| encoding.clone());
+        Ok(Box::new(Lines::new(reader, source, field, encoding)))
     }
 }
 
@@ -119,7 +170,7 @@ impl InputArgs {
 pub(crate) struct Document {
     pub(crate) source: Arc<Source>,
     pub(crate) text: String,
-    /// The JSON line it stands in.
+    /// The JSON line or the row it stands in.
     pub(crate) record: Option<Record>,
 }
 
@@ -152,8 +203,9 @@ impl Source {
         let Self::File(path) = self else {
             if streams.typed {
                 streams.tell("reading from the terminal; end the text with Ctrl-D");
+                return Ok(streams.stdin());
             }
-            return Ok(streams.stdin());
+            return unpacked(streams.stdin()).map_err(|e| self.unreadable(&e));
         };
         if path.is_dir() {
             let example = path.join("*.txt");
@@ -163,7 +215,8 @@ impl Source {
             )));
         }
         let file = File::open(path).map_err(|e| self.unreadable(&e))?;
-        Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
+        let file = BufReader::with_capacity(1 << 16, streams.counted(file));
+        unpacked(Box::new(file)).map_err(|e| self.unreadable(&e))
     }
 
     /// Reads it whole.

@@ -9,68 +9,10 @@ use serde_json::value::RawValue;
 
 use super::failure::Failure;
 use super::input::Source;
-
-/// A JSON line, with the place of its text.
-#[derive(Debug)]
-pub(crate) struct Record {
-    /// Where it was read.
-    pub(crate) source: Arc<Source>,
-    /// Its number in the file, from 1.
-    pub(crate) line: usize,
-    /// Its field `id` as JSON, if it has one.
-    pub(crate) id: Option<String>,
-    raw: String,
-    /// The text as JSON, in `raw`; empty in a blank line.
-    value: Range<usize>,
-    field: Arc<str>,
-}
-
-impl Record {
-    /// The line as it was read.
-    pub(crate) fn raw(&self) -> &str {
-        &self.raw
-    }
-
-    /// The line with another text.
-    pub(crate) fn with_text(&self, text: &str) -> String {
-        let (before, after) = (&self.raw[..self.value.start], &self.raw[self.value.end..]);
-        format!("{before}{}{after}", crate::report::json::string(text))
-    }
-
-    /// Its text.
-    pub(crate) fn text(&self) -> Result<String, Failure> {
-        if self.value.is_empty() {
-            return Ok(String::new());
-        }
-        serde_json::from_str(&self.raw[self.value.clone()]).map_err(|_| self.no_unicode())
-    }
-
-    /// Whether the line is empty.
-    pub(crate) fn is_blank(&self) -> bool {
-        self.value.is_empty()
-    }
-
-    /// Where the line has its text, without the quotation marks.
-    pub(crate) fn inside(&self) -> Range<usize> {
-        if self.value.is_empty() { 0..0 } else { self.value.start + 1..self.value.end - 1 }
-    }
-
-    /// The failure to read its text.
-    pub(crate) fn no_unicode(&self) -> Failure {
-        let Self { source, line, field, .. } = self;
-        Failure::Input(format!(
-            "{source}:{line}: the field `{field}` is not a string of Unicode: half of a pair of surrogates"
-        ))
-    }
-
-    /// Its length in bytes.
-    pub(crate) fn size(&self) -> usize {
-        self.raw.len()
-    }
-}
+use super::record::{Record, Written};
 
 /// The records of a source, up to the first line that is none.
-pub(crate) struct Records {
+pub(crate) struct Lines {
     reader: Box<dyn BufRead>,
     source: Arc<Source>,
     field: Arc<str>,
@@ -79,7 +21,7 @@ pub(crate) struct Records {
     ended: bool,
 }
 
-impl Records {
+impl Lines {
     pub(crate) fn new(
         reader: Box<dyn BufRead>,
         source: Arc<Source>,
@@ -105,11 +47,11 @@ impl Records {
                 .map_err(|wrong| Failure::Input(format!("{}:{line}: {wrong}", self.source)))?
         };
         let (source, field) = (Arc::clone(&self.source), Arc::clone(&self.field));
-        Ok(Some(Record { source, line, id, raw, value, field }))
+        Ok(Some(Record { source, line, id, raw, value, form: Written::Json { field } }))
     }
 }
 
-impl Iterator for Records {
+impl Iterator for Lines {
     type Item = Result<Record, Failure>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -168,7 +110,8 @@ mod tests {
     fn record(line: &str) -> Record {
         let (value, id) = find_text(line, "text").unwrap();
         let source = Arc::new(Source::Stdin);
-        Record { source, line: 1, id, raw: line.to_owned(), value, field: "text".into() }
+        let form = Written::Json { field: "text".into() };
+        Record { source, line: 1, id, raw: line.to_owned(), value, form }
     }
 
     fn replaced(line: &str) -> String {

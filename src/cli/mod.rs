@@ -7,12 +7,16 @@ mod batches;
 mod check;
 mod clean;
 mod colour;
+mod compression;
+mod csv;
+mod edit_log;
 mod exit_codes;
 mod explain;
 mod failure;
 mod files;
 mod fit;
 mod fit_channel;
+mod form;
 mod input;
 mod interrupt;
 mod jsonl;
@@ -20,6 +24,7 @@ mod output;
 mod pieces;
 mod progress;
 mod quality;
+mod record;
 mod settings;
 mod streams;
 mod summary;
@@ -57,6 +62,9 @@ pub fn run(
 }
 
 fn execute(args: &Args, streams: &Streams) -> Result<Exit, Failure> {
+    if let Some(input) = args.command.input() {
+        input.check()?;
+    }
     let cleaner = args.settings.cleaner(streams)?;
     let work = || match &args.command {
         Command::Clean(args) => clean::run(args, &cleaner, streams),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::compression::{Compression, Packed};
 use super::failure::Failure;
 use super::streams::Streams;
 
@@ -18,33 +19,36 @@ pub(crate) struct Output {
 enum Writer {
     Stdout(BufWriter<Box<dyn Write + Send>>),
     /// A pipe or a device, which cannot be replaced.
-    Device(BufWriter<File>),
+    Device(Packed<File>),
     /// A new file beside the one it will replace.
     File {
-        new: BufWriter<NamedTempFile>,
+        new: Packed<NamedTempFile>,
         path: PathBuf,
     },
 }
 
 impl Output {
-    /// To the file, or else to standard output.
+    /// To the file, packed as its name says, or else to standard output.
     pub(crate) fn to(file: Option<&Path>, streams: &Streams) -> Result<Self, Failure> {
         if let Some(file) = file {
-            return Self::replacing(file);
+            return Self::replacing(file, Compression::of_name(file));
         }
         let writer = Writer::Stdout(BufWriter::with_capacity(1 << 16, streams.stdout()));
         Ok(Self { name: "standard output".to_owned(), writer })
     }
 
     /// To a file that may be there. It keeps its permissions; a link stays, and what it points to is replaced.
-    pub(crate) fn replacing(file: &Path) -> Result<Self, Failure> {
+    pub(crate) fn replacing(
+        file: &Path,
+        compression: Option<Compression>,
+    ) -> Result<Self, Failure> {
         let name = file.display().to_string();
         let open = || -> io::Result<Writer> {
             let old = match fs::metadata(file) {
                 Ok(old) if old.is_file() => Some(old),
                 Ok(_) => {
                     let device = File::options().write(true).open(file)?;
-                    return Ok(Writer::Device(BufWriter::new(device)));
+                    return Ok(Writer::Device(Packed::new(device, compression)?));
                 }
                 Err(_) => None,
             };
@@ -54,7 +58,7 @@ impl Output {
             if let Some(old) = old {
                 new.as_file().set_permissions(old.permissions())?;
             }
-            Ok(Writer::File { new: BufWriter::with_capacity(1 << 16, new), path })
+            Ok(Writer::File { new: Packed::new(new, compression)?, path })
         };
         let writer = open().map_err(|e| Failure::writing(&name, &e))?;
         Ok(Self { name, writer })
@@ -79,14 +83,15 @@ impl Output {
     }
 
     /// Writes what is left, and puts a file in its place. Without it a file stays as it was.
-    pub(crate) fn finish(mut self) -> Result<(), Failure> {
-        self.writing(|out| out.flush())?;
-        if let Writer::File { new, path } = self.writer {
-            let new = new.into_inner().map_err(io::IntoInnerError::into_error);
-            let placed = new.and_then(|new| new.persist(path).map_err(|e| e.error));
-            placed.map_err(|e| Failure::writing(&self.name, &e))?;
-        }
-        Ok(())
+    pub(crate) fn finish(self) -> Result<(), Failure> {
+        let finished = match self.writer {
+            Writer::Stdout(mut out) => out.flush(),
+            Writer::Device(out) => out.finish().map(|_| ()),
+            Writer::File { new, path } => {
+                new.finish().and_then(|new| Ok(new.persist(path).map(|_| ())?))
+            }
+        };
+        finished.map_err(|e| Failure::writing(&self.name, &e))
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is cleaned of an input at a time: a part of a text, a JSON line, or a part of a long one.
+//! What is cleaned of an input at a time: a part of a text, a JSON line or a row, or a part of a long line.
 
 use std::cell::Cell;
 use std::io::BufRead;
@@ -7,15 +7,15 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::cleaner::Cleaner;
-use crate::edit::Reason;
+use crate::edit::{Edit, Reason};
 use crate::report::json;
-use crate::stream::{Converted, Parts, Texts, reasons};
+use crate::stream::{Converted, Parts, Texts};
 use crate::text::parts::{Part, Sizes};
 
 use super::batches::Weighed;
 use super::failure::Failure;
 use super::input::Source;
-use super::jsonl::{Record, Records};
+use super::record::{Record, Records};
 use super::streams::Streams;
 use super::unescape::Unescape;
 
@@ -27,9 +27,9 @@ const SOME: usize = 1 << 18;
 
 /// Pieces of a source follow one another without a gap.
 pub(crate) enum Piece {
-    /// A part of a text that is no JSON.
-    Text { part: Part<'static>, converted: bool },
-    /// A whole JSON line and its text.
+    /// A part of a file that is one text.
+    Text { source: Arc<Source>, part: Part<'static>, converted: bool },
+    /// A whole JSON line or row, and its text.
     Line { record: Record, text: String },
     /// Bytes of a long JSON line that stay.
     Rest { record: Arc<Record>, range: Range<usize> },
@@ -38,22 +38,44 @@ pub(crate) enum Piece {
 }
 
 /// What became of a piece.
+#[derive(Default)]
 pub(crate) struct Mended {
     /// What to write, if it is not what was read.
     pub(crate) text: Option<String>,
-    pub(crate) reasons: Vec<Reason>,
+    pub(crate) edits: Vec<Edit>,
+    /// Where the edits are in the piece, in code points, and how many the piece has, before and after; if that was asked for.
+    pub(crate) positions: Vec<[usize; 4]>,
+    pub(crate) points: [usize; 2],
+}
+
+impl Mended {
+    /// What to write for the piece that was read.
+    pub(crate) fn written<'a>(&'a self, piece: &'a Piece) -> &'a str {
+        self.text.as_deref().unwrap_or(piece.raw())
+    }
+
+    /// Why the edits were made.
+    pub(crate) fn reasons(&self) -> impl Iterator<Item = Reason> {
+        self.edits.iter().map(|edit| edit.reason)
+    }
 }
 
 impl Piece {
-    /// Cleans it.
-    pub(crate) fn clean(&self, cleaner: &Cleaner) -> Mended {
-        let cleaned = match self {
+    /// Cleans it. `located` asks where the edits are.
+    pub(crate) fn clean(&self, cleaner: &Cleaner, located: bool) -> Mended {
+        let mut cleaned = match self {
             Self::Text { part, .. } | Self::LineText { part, .. } => cleaner.explain_part(part),
             Self::Line { text, .. } => cleaner.explain(text),
-            Self::Rest { .. } => return Mended { text: None, reasons: Vec::new() },
+            Self::Rest { .. } => return Mended::default(),
         };
-        let reasons = reasons(&cleaned.edits);
+        let (mut positions, mut points) = (Vec::new(), [0; 2]);
+        if located {
+            positions = json::code_points(&cleaned.edits, &cleaned);
+            let read = self.text().unwrap_or_default().chars().count();
+            points = [read, cleaned.text.chars().count()];
+        }
         let changed = cleaned.is_changed() || matches!(self, Self::Text { converted: true, .. });
+        let edits = std::mem::take(&mut cleaned.edits);
         let text = changed.then(|| match self {
             Self::Text { .. } => cleaned.text,
             Self::Line { record, .. } => record.with_text(&cleaned.text),
@@ -62,16 +84,42 @@ impl Piece {
                 string[1..string.len() - 1].to_owned()
             }
         });
-        Mended { text, reasons }
+        Mended { text, edits, positions, points }
+    }
+
+    /// Where it was read.
+    pub(crate) fn source(&self) -> &Source {
+        match self {
+            Self::Text { source, .. } => source,
+            Self::Line { record, .. } => &record.source,
+            Self::Rest { record, .. } | Self::LineText { record, .. } => &record.source,
+        }
+    }
+
+    /// The JSON line or row that it is of.
+    pub(crate) fn record(&self) -> Option<&Record> {
+        match self {
+            Self::Text { .. } => None,
+            Self::Line { record, .. } => Some(record),
+            Self::Rest { record, .. } | Self::LineText { record, .. } => Some(record),
+        }
+    }
+
+    /// Whether what follows it is another text.
+    pub(crate) const fn ends_text(&self) -> bool {
+        match self {
+            Self::Text { part, .. } | Self::LineText { part, .. } => part.is_last,
+            Self::Line { .. } | Self::Rest { .. } => true,
+        }
     }
 
     /// What was read.
     pub(crate) fn raw(&self) -> &str {
         match self {
             Self::Text { part, .. } => part.text(),
-            Self::Line { record, .. } => record.raw(),
+            Self::Line { record, .. } => &record.raw,
             Self::Rest { record, range } | Self::LineText { record, range, .. } => {
-                &record.raw()[range.clone()]
+                &record.raw[range.clone()]
             }
         }
     }
@@ -85,7 +133,7 @@ impl Piece {
         }
     }
 
-    /// The JSON line whose text ends with it; a blank line has none.
+    /// The JSON line or row whose text ends with it; a blank line has none.
     pub(crate) fn ends_line(&self) -> Option<&Record> {
         match self {
             Self::Line { record, .. } if !record.is_blank() => Some(record),
@@ -94,7 +142,7 @@ impl Piece {
         }
     }
 
-    /// Whether it is all of a text that is no JSON.
+    /// Whether it is all of a file that is one text.
     pub(crate) fn is_whole(&self) -> bool {
         matches!(self, Self::Text { part, .. } if part.is_last && part.core.start == 0)
     }
@@ -109,14 +157,20 @@ impl Weighed for Piece {
 /// The pieces of a source, up to the first that cannot be read.
 pub(crate) type Pieces<'a> = Box<dyn Iterator<Item = Result<Piece, Failure>> + 'a>;
 
-/// The pieces of a text.
-pub(crate) fn of_text<'a>(
+/// The text of a source, block by block.
+pub(crate) struct Decoded<'a> {
+    pub(crate) texts: Box<dyn Iterator<Item = Result<String, Failure>> + 'a>,
+    /// Whether some of it was in another encoding than UTF-8.
+    converted: Rc<Cell<bool>>,
+}
+
+/// The text of a source in the encoding of this name, or in what it is found to be; the user is told what that is.
+pub(crate) fn decoded<'a>(
     reader: Box<dyn BufRead>,
     source: Arc<Source>,
     encoding: &str,
-    sizes: Sizes,
     streams: &'a Streams,
-) -> Result<Pieces<'a>, Failure> {
+) -> Result<Decoded<'a>, Failure> {
     let found_out = encoding == "auto";
     let mut told: Option<Converted> = None;
     let converted = Rc::new(Cell::new(false));
@@ -133,21 +187,33 @@ pub(crate) fn of_text<'a>(
         }
         Ok(text.text)
     });
+    Ok(Decoded { texts: Box::new(texts), converted })
+}
+
+/// The pieces of a text.
+pub(crate) fn of_text<'a>(
+    reader: Box<dyn BufRead>,
+    source: Arc<Source>,
+    encoding: &str,
+    sizes: Sizes,
+    streams: &'a Streams,
+) -> Result<Pieces<'a>, Failure> {
+    let Decoded { texts, converted } = decoded(reader, Arc::clone(&source), encoding, streams)?;
     // where some of a text was in another encoding, all that follows is written anew
-    let pieces = Parts::new(texts, sizes)
-        .map(move |part| Ok(Piece::Text { part: part?, converted: converted.get() }));
+    let pieces = Parts::new(texts, sizes).map(move |part| {
+        let (source, part, converted) = (Arc::clone(&source), part?, converted.get());
+        Ok(Piece::Text { source, part, converted })
+    });
     Ok(Box::new(pieces))
 }
 
-/// The pieces of JSON lines.
-pub(crate) fn of_lines<'a>(records: Records, sizes: Sizes) -> Pieces<'a> {
-    Box::new(records.flat_map(move |record| -> Pieces<'a> {
+/// The pieces of a file with many texts.
+pub(crate) fn of_records(records: Records<'_>, sizes: Sizes) -> Pieces<'_> {
+    Box::new(records.flat_map(move |record| -> Pieces<'_> {
         match record {
             Err(failure) => once(Err(failure)),
-            Ok(record) if record.size() <= LONG => {
-                once(record.text().map(|text| Piece::Line { record, text }))
-            }
-            Ok(record) => of_long_line(record, sizes),
+            Ok(record) if record.size() > LONG && record.is_json() => of_long_line(record, sizes),
+            Ok(record) => once(record.text().map(|text| Piece::Line { record, text })),
         }
     }))
 }
@@ -159,13 +225,13 @@ fn once<'a>(piece: Result<Piece, Failure>) -> Pieces<'a> {
 /// A long JSON line is held once; its text is read out of it bit by bit.
 fn of_long_line<'a>(record: Record, sizes: Sizes) -> Pieces<'a> {
     let record = Arc::new(record);
-    let (all, text) = (record.raw().len(), record.inside());
+    let (all, text) = (record.raw.len(), record.inside());
     let rest = |range: Range<usize>| once(Ok(Piece::Rest { record: Arc::clone(&record), range }));
     let (before, after) = (rest(0..text.start), rest(text.end..all));
     let mut raw = text.start;
     let parts = Parts::new(texts(Arc::clone(&record)), sizes).map(move |part| {
         let part = part?;
-        let mut unescape = Unescape::new(&record.raw()[raw..text.end]);
+        let mut unescape = Unescape::new(&record.raw[raw..text.end]);
         let mut same = String::new();
         unescape.read(&mut same, part.core.len()).map_err(|_| record.no_unicode())?;
         let range = raw..raw + unescape.at();
@@ -179,7 +245,7 @@ fn of_long_line<'a>(record: Record, sizes: Sizes) -> Pieces<'a> {
 fn texts(record: Arc<Record>) -> impl Iterator<Item = Result<String, Failure>> {
     let Range { start: mut at, end } = record.inside();
     std::iter::from_fn(move || {
-        let mut unescape = Unescape::new(&record.raw()[at..end]);
+        let mut unescape = Unescape::new(&record.raw[at..end]);
         let mut text = String::new();
         let read = unescape.read(&mut text, SOME);
         at += unescape.at();

@@ -1,6 +1,5 @@
 //! A bar on standard error, when someone looks and the work takes its time.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -19,7 +18,6 @@ pub(crate) struct Progress<'a> {
     watched: bool,
     total: Option<u64>,
     started: Instant,
-    done: AtomicU64,
     /// How many files are done, where they are counted.
     files: Mutex<String>,
     bar: OnceLock<ProgressBar>,
@@ -34,8 +32,8 @@ impl<'a> Progress<'a> {
     /// Progress through so many bytes, if that is known.
     pub(crate) fn with_total(total: Option<u64>, to_stdout: bool, streams: &'a Streams) -> Self {
         let watched = streams.stderr_seen && !(to_stdout && streams.stdout_seen);
-        let (done, files) = (AtomicU64::new(0), Mutex::new(String::new()));
-        Self { streams, watched, total, started: Instant::now(), done, files, bar: OnceLock::new() }
+        let files = Mutex::new(String::new());
+        Self { streams, watched, total, started: Instant::now(), files, bar: OnceLock::new() }
     }
 
     /// So many files are done.
@@ -47,11 +45,10 @@ impl<'a> Progress<'a> {
         *self.files.lock().unwrap_or_else(PoisonError::into_inner) = files;
     }
 
-    /// So many bytes more are done.
-    pub(crate) fn advance(&self, bytes: usize) {
-        let done = self.done.fetch_add(bytes as u64, Ordering::Relaxed) + bytes as u64;
+    /// More is done. How far the work is, is how much of the files has been read.
+    pub(crate) fn advance(&self) {
         if self.watched && self.started.elapsed() >= PATIENCE {
-            self.bar.get_or_init(|| self.start()).set_position(done);
+            self.bar.get_or_init(|| self.start()).set_position(self.streams.read());
         }
     }
 

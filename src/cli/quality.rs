@@ -11,6 +11,7 @@ use super::args::QualityArgs;
 use super::batches::{Weighed, in_order};
 use super::exit_codes::Exit;
 use super::failure::Failure;
+use super::form::Form;
 use super::input::Source;
 use super::output::Output;
 use super::pieces::Piece;
@@ -21,8 +22,8 @@ use super::streams::Streams;
 enum Step {
     Piece(Piece),
     Failed(Failure),
-    /// Its end, and whether it is one text.
-    End(Source),
+    /// Its end, and what it was.
+    End(Source, Form),
 }
 
 impl Weighed for Step {
@@ -39,11 +40,11 @@ pub(crate) fn run(
     let mut out = Output::to(None, streams)?;
     let sources = args.input.sources();
     let progress = Progress::new(&sources, true, streams);
-    let lines = args.input.jsonl;
     let steps = sources.into_iter().flat_map(|source| {
-        let pieces = args.input.pieces_of(source.clone(), lines, PARTS, streams);
+        let form = args.input.form_of(&source);
+        let pieces = args.input.pieces_of(source.clone(), form, PARTS, streams);
         let steps = pieces.map(|piece| piece.map_or_else(Step::Failed, Step::Piece));
-        steps.chain(std::iter::once(Step::End(source)))
+        steps.chain(std::iter::once(Step::End(source, form)))
     });
     let (mut signs, mut failed, mut all) = (Signs::default(), false, true);
     in_order(
@@ -55,7 +56,7 @@ pub(crate) fn run(
         },
         |step, more| {
             signs.merge(&more);
-            progress.advance(step.size());
+            progress.advance();
             let text = match &step {
                 Step::Failed(failure) => {
                     progress.tell(failure);
@@ -68,9 +69,9 @@ pub(crate) fn run(
                     id: record.id.as_deref(),
                 }),
                 // half of a text says nothing of the whole
-                Step::End(source) => {
+                Step::End(source, form) => {
                     let broken = std::mem::take(&mut failed);
-                    let whole = !lines && !broken;
+                    let whole = !form.has_records() && !broken;
                     if broken {
                         signs = Signs::default();
                     }

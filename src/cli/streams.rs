@@ -2,13 +2,16 @@
 
 use std::fmt::Display;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Standard input, output and error, or what stands for them.
 pub(crate) struct Streams {
     stdin: Mutex<Option<Box<dyn Read + Send>>>,
     stdout: Mutex<Option<Box<dyn Write + Send>>>,
     stderr: Mutex<Box<dyn Write + Send>>,
+    /// How many bytes have been read.
+    read: Arc<AtomicU64>,
     /// Whether the user types the input.
     pub(crate) typed: bool,
     /// Whether the user sees standard output.
@@ -30,15 +33,26 @@ impl Streams {
             stdin: Mutex::new(Some(Box::new(stdin))),
             stdout: Mutex::new(Some(Box::new(stdout))),
             stderr: Mutex::new(Box::new(stderr)),
+            read: Arc::default(),
         }
     }
 
     /// Standard input. It can be read once; after that it is at its end.
     pub(crate) fn stdin(&self) -> Box<dyn BufRead> {
         match self.stdin.lock().unwrap_or_else(PoisonError::into_inner).take() {
-            Some(stdin) => Box::new(BufReader::with_capacity(1 << 16, stdin)),
+            Some(stdin) => Box::new(BufReader::with_capacity(1 << 16, self.counted(stdin))),
             None => Box::new(io::empty()),
         }
+    }
+
+    /// The same reader; what is read from it is counted, packed as it is.
+    pub(crate) fn counted<R: Read>(&self, reader: R) -> Counted<R> {
+        Counted { reader, read: Arc::clone(&self.read) }
+    }
+
+    /// How many bytes have been read from files and standard input.
+    pub(crate) fn read(&self) -> u64 {
+        self.read.load(Ordering::Relaxed)
     }
 
     /// Standard output, for the one who writes the results.
@@ -51,6 +65,20 @@ impl Streams {
     pub(crate) fn tell(&self, line: impl Display) {
         let mut stderr = self.stderr.lock().unwrap_or_else(PoisonError::into_inner);
         let _ = writeln!(stderr, "{line}").and_then(|()| stderr.flush());
+    }
+}
+
+/// A reader that counts.
+pub(crate) struct Counted<R> {
+    reader: R,
+    read: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.reader.read(buffer)?;
+        self.read.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
     }
 }
 

@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn the_commonest_reason_comes_first() {
         let mut summary = Summary::new();
-        summary.tally.add(2048, 2000, &[Reason::HtmlEntity, Reason::Mojibake, Reason::Mojibake]);
+        summary.tally.add(2048, 2000, [Reason::HtmlEntity, Reason::Mojibake, Reason::Mojibake]);
         summary.add(Fate::Changed);
         summary.add(Fate::Failed(Failure::Input("a.txt: there is no such file".to_owned())));
         let shown = summary.to_string();

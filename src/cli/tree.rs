@@ -1,28 +1,23 @@
 //! A directory tree, cleaned into another of the same shape.
 
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::cleaner::Cleaner;
 
 use super::args::CleanArgs;
+use super::compression::extension;
 use super::exit_codes::Exit;
 use super::failure::Failure;
-use super::files::{Form, Job, Work};
+use super::files::{Job, Work};
+use super::form::Form;
 use super::input::Source;
 use super::interrupt::Interrupt;
 use super::output::is_unfinished;
 use super::progress::Progress;
 use super::streams::Streams;
 use super::summary::Summary;
-
-/// So much of a file is looked at to tell whether it is text …
-const START: usize = 8 << 10;
-
-/// … which has at most one control character in so many bytes. Pictures and archives have one in ten; a bad export has a
-/// stray one now and then.
-const BYTES_A_CONTROL: usize = 20;
 
 /// Cleans every file under `from` into its place under `to`.
 pub(crate) fn run(
@@ -56,7 +51,7 @@ pub(crate) fn run(
         interrupt: &interrupt,
         only_changed: false,
     };
-    work.run(&jobs, &mut summary)?;
+    work.run(&jobs, None, &mut summary)?;
     drop(progress);
     streams.tell(&summary);
     if summary.left > 0 {
@@ -105,8 +100,7 @@ impl Walk<'_> {
     }
 
     fn file(&mut self, path: PathBuf, output: PathBuf) {
-        let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-        let extension = extension.as_deref().unwrap_or_default();
+        let extension = extension(&path);
         let only = &self.args.tree.only;
         let is_asked = |name: &String| name.trim_start_matches('.').to_lowercase() == extension;
         if is_unfinished(&path) || !only.is_empty() && !only.iter().any(is_asked) {
@@ -116,16 +110,21 @@ impl Walk<'_> {
             self.summary.finished += 1;
             return;
         }
-        let form = if self.args.input.jsonl || matches!(extension, "jsonl" | "ndjson") {
-            Form::JsonLines
-        } else {
-            match is_text(&path) {
-                Ok(true) => Form::Text,
-                Ok(false) => Form::Other,
-                Err(error) => return self.fail(&path, &error),
+        match Form::of_any(self.args.input.format(), &path) {
+            Ok(form) => {
+                let edits = self.edits_of(&output);
+                self.jobs.push(Job { source: Source::File(path), output, form, edits });
             }
-        };
-        self.jobs.push(Job { source: Source::File(path), output, form });
+            Err(error) => self.fail(&path, &error),
+        }
+    }
+
+    /// Where the edits of a file go: into a tree of the same shape, as `a/b.txt.jsonl`.
+    fn edits_of(&self, output: &Path) -> Option<PathBuf> {
+        let inside = output.strip_prefix(self.args.output.as_ref()?).ok()?;
+        let mut file = self.args.edits.as_ref()?.join(inside).into_os_string();
+        file.push(".jsonl");
+        Some(file.into())
     }
 
     fn fail(&mut self, path: &Path, error: &io::Error) {
@@ -142,16 +141,4 @@ fn is_finished(path: &Path, output: &Path) -> bool {
         (Ok(read), Ok(written)) => read <= written,
         _ => false,
     }
-}
-
-fn is_text(path: &Path) -> io::Result<bool> {
-    let mut start = Vec::with_capacity(START);
-    File::open(path)?.take(START as u64).read_to_end(&mut start)?;
-    // UTF-16, with its mark or full of noughts in every other place
-    let noughts = |first: usize| start.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
-    let is_wide = start.starts_with(b"\xFF\xFE")
-        || start.starts_with(b"\xFE\xFF")
-        || noughts(0).min(noughts(1)) == 0 && noughts(0).max(noughts(1)) * 5 > start.len() * 2;
-    let is_control = |b: &&u8| matches!(b, 0..=8 | 0x0E..=0x1F);
-    Ok(is_wide || start.iter().filter(is_control).count() * BYTES_A_CONTROL <= start.len())
 }

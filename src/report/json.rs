@@ -67,19 +67,25 @@ fn fields(edits: &[Edit], cleaned: &Cleaned, positions: Positions) -> Vec<String
     if positions == Positions::Bytes || edits.is_empty() {
         return edits
             .iter()
-            .map(|e| object(e, [e.start, e.end, e.cleaned_start, e.cleaned_end]))
+            .map(|e| edit_at(e, [e.start, e.end, e.cleaned_start, e.cleaned_end]))
             .collect();
     }
+    edits.iter().zip(code_points(edits, cleaned)).map(|(e, at)| edit_at(e, at)).collect()
+}
+
+/// The positions of edits in code points: in the original from and to, in the cleaned text from and to.
+pub(crate) fn code_points(edits: &[Edit], cleaned: &Cleaned) -> Vec<[usize; 4]> {
     let original = cleaned.original();
     let (mut before, mut after) = (CodePoints::new(&original), CodePoints::new(&cleaned.text));
-    let mut at = |e: &Edit| {
+    let at = |e: &Edit| {
         let (start, end) = (before.at(e.start), before.at(e.end));
         [start, end, after.at(e.cleaned_start), after.at(e.cleaned_end)]
     };
-    edits.iter().map(|e| object(e, at(e))).collect()
+    edits.iter().map(at).collect()
 }
 
-fn object(edit: &Edit, [start, end, cleaned_start, cleaned_end]: [usize; 4]) -> String {
+/// The fields of an edit at these positions, in the form of [`edits`].
+pub(crate) fn edit_at(edit: &Edit, [start, end, cleaned_start, cleaned_end]: [usize; 4]) -> String {
     let alternatives = edit.alternatives.iter().map(|a| string(a)).collect::<Vec<_>>().join(",");
     let detail = edit.detail.as_deref().map(|d| format!(",\"detail\":{}", string(d)));
     format!(

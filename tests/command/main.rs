@@ -4,6 +4,8 @@
 
 mod check;
 mod clean;
+mod compression;
+mod edits;
 mod explain;
 mod failures;
 mod files;
@@ -13,5 +15,6 @@ mod jsonl;
 mod options;
 mod program;
 mod quality;
+mod rows;
 mod stream;
 mod tree;
