@@ -71,6 +71,12 @@ pub(crate) enum Command {
     /// that can be read and changed: what was read, what was printed, how often, and how often of all.
     #[command(after_help = FIT_CHANNEL_EXAMPLES)]
     FitChannel(FitChannelArgs),
+    /// Write what a shell needs to complete the command line
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions(CompletionsArgs),
+    /// Write the manual page
+    #[command(after_help = MAN_EXAMPLES)]
+    Man,
 }
 
 impl Command {
@@ -82,7 +88,7 @@ impl Command {
             Self::Check(input) => Some(input),
             Self::Quality(args) => Some(&args.input),
             Self::Fit(args) => Some(&args.input),
-            Self::FitChannel(_) => None,
+            Self::FitChannel(_) | Self::Completions(_) | Self::Man => None,
         }
     }
 }
@@ -97,8 +103,6 @@ pub(crate) struct CleanArgs {
     /// Also write the edits to this file, one a line, as `explain` does. For a directory, write a tree of them to this one
     #[arg(long, value_name = "FILE|DIR", conflicts_with = "diff")]
     pub(crate) edits: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) tree: TreeArgs,
     /// Say at the end how much was read, how fast, and how often each repair was made; always done for a directory
     #[arg(long, conflicts_with = "diff")]
     pub(crate) summary: bool,
@@ -110,6 +114,8 @@ pub(crate) struct CleanArgs {
     pub(crate) diff: bool,
     #[command(flatten)]
     pub(crate) colour: ColourArgs,
+    #[command(flatten)]
+    pub(crate) tree: TreeArgs,
 }
 
 /// What concerns a directory alone.
@@ -250,6 +256,23 @@ pub(crate) struct FitChannelArgs {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 }
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  coquille completions bash > ~/.local/share/bash-completion/completions/coquille
+  coquille completions zsh > ~/.zfunc/_coquille
+  coquille completions fish > ~/.config/fish/completions/coquille.fish";
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  coquille man | man -l -
+  coquille man > ~/.local/share/man/man1/coquille.1";
 
 const FIT_CHANNEL_EXAMPLES: &str = "\
 Examples:

@@ -20,6 +20,7 @@ mod form;
 mod input;
 mod interrupt;
 mod jsonl;
+mod manual;
 mod output;
 mod pieces;
 mod progress;
@@ -73,6 +74,8 @@ fn execute(args: &Args, streams: &Streams) -> Result<Exit, Failure> {
         Command::Quality(args) => quality::run(args, &cleaner, streams),
         Command::Fit(args) => fit::run(args, &cleaner, streams),
         Command::FitChannel(args) => fit_channel::run(args, &cleaner, streams),
+        Command::Completions(args) => manual::completions(args, streams),
+        Command::Man => manual::man(streams),
     };
     match args.settings.threads()? {
         Some(threads) => threads.install(work),

@@ -12,6 +12,7 @@ mod files;
 mod fit;
 mod fit_channel;
 mod jsonl;
+mod manual;
 mod options;
 mod program;
 mod quality;
