@@ -168,7 +168,7 @@ Examples:
   coquille clean --preset ocr scans -o clean --resume    a whole tree; Ctrl-C leaves whole files
 
 Files of any length are cleaned in parts, in bounded memory. Files named .jsonl and .ndjson are read as JSON lines, .csv
-and .tsv as rows of values whose first names the columns, others as text; of a directory, what is no text is
+and .tsv as rows of values whose first names the columns, .parquet as tables, others as text; of a directory, what is none of these is
 copied. What is packed with gzip or Zstandard is unpacked, and packed again in place and into a directory; -o packs
 as the name says, .gz or .zst.
 

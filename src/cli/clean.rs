@@ -9,6 +9,7 @@ use super::edit_log::EditLog;
 use super::exit_codes::Exit;
 use super::failure::Failure;
 use super::files::{Job, Work};
+use super::form::Form;
 use super::input::Source;
 use super::interrupt::Interrupt;
 use super::output::Output;
@@ -24,6 +25,9 @@ pub(crate) fn run(args: &CleanArgs, cleaner: &Cleaner, streams: &Streams) -> Res
     }
     if args.in_place {
         return in_place(args, cleaner, streams);
+    }
+    if sources.iter().any(|source| args.input.form_of(source) == Form::Parquet) && !args.diff {
+        return table(args, cleaner, streams);
     }
     let mut out = Output::to(args.output.as_deref(), streams)?;
     let progress = Progress::new(&sources, args.output.is_none(), streams);
@@ -87,7 +91,33 @@ fn in_place(args: &CleanArgs, cleaner: &Cleaner, streams: &Streams) -> Result<Ex
             "standard input has no place: --in-place needs files".to_owned(),
         ));
     };
-    let progress = Progress::new(&sources, false, streams);
+    let edits = args.edits.as_deref().map(|file| Output::to(Some(file), streams)).transpose()?;
+    work(args, &jobs, edits, cleaner, streams)
+}
+
+/// Writes a table of Parquet to another file.
+fn table(args: &CleanArgs, cleaner: &Cleaner, streams: &Streams) -> Result<Exit, Failure> {
+    let sources = args.input.sources();
+    let ([source], Some(output)) = (sources.as_slice(), &args.output) else {
+        return Err(Failure::Usage(
+            "Parquet is written to a file: name one table and, with -o, the other, or use --in-place"
+                .to_owned(),
+        ));
+    };
+    let (output, edits) = (output.clone(), args.edits.clone());
+    let job = Job { source: source.clone(), output, form: Form::Parquet, edits };
+    work(args, &[job], None, cleaner, streams)
+}
+
+/// Cleans files into others.
+fn work(
+    args: &CleanArgs,
+    jobs: &[Job],
+    edits: Option<Output>,
+    cleaner: &Cleaner,
+    streams: &Streams,
+) -> Result<Exit, Failure> {
+    let progress = Progress::new(&args.input.sources(), false, streams);
     let interrupt = Interrupt::listen();
     let mut summary = Summary::new();
     let work = Work {
@@ -96,10 +126,9 @@ fn in_place(args: &CleanArgs, cleaner: &Cleaner, streams: &Streams) -> Result<Ex
         progress: &progress,
         streams,
         interrupt: &interrupt,
-        only_changed: true,
+        only_changed: args.in_place,
     };
-    let edits = args.edits.as_deref().map(|file| Output::to(Some(file), streams));
-    work.run(&jobs, edits.transpose()?, &mut summary)?;
+    work.run(jobs, edits, &mut summary)?;
     drop(progress);
     if args.summary {
         streams.tell(&summary);

@@ -5,6 +5,9 @@ use std::fs::{self, File};
 use std::io;
 use std::iter::once;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::cleaner::Cleaner;
 
@@ -18,6 +21,7 @@ use super::interrupt::Interrupt;
 use super::output::Output;
 use super::pieces::{Mended, Piece};
 use super::progress::Progress;
+use super::record::Record;
 use super::streams::Streams;
 use super::summary::{Fate, Summary};
 
@@ -35,6 +39,7 @@ enum Step<'a> {
     Begin(&'a Job),
     Piece(Piece),
     Fail(Failure),
+    Rewrite,
     Copy,
     End,
 }
@@ -87,6 +92,9 @@ impl Work<'_> {
                         open.attempt(|open| open.write(&piece, &mended, summary));
                         self.progress.advance();
                     }
+                    (Step::Rewrite, _, Some(open)) => {
+                        open.attempt(|open| open.rewrite(self, summary));
+                    }
                     (Step::Copy, _, Some(open)) => {
                         open.attempt(|open| open.copy(self.streams));
                         self.progress.advance();
@@ -116,6 +124,7 @@ impl Work<'_> {
     fn steps<'a>(&'a self, job: &'a Job) -> impl Iterator<Item = Step<'a>> {
         let body: Box<dyn Iterator<Item = Step<'a>>> = match job.form {
             Form::Other => Box::new(once(Step::Copy)),
+            Form::Parquet => Box::new(once(Step::Rewrite)),
             form => {
                 let sizes = self.cleaner.parts();
                 let pieces = self.input.pieces_of(job.source.clone(), form, sizes, self.streams);
@@ -165,7 +174,7 @@ impl<'a> Open<'a> {
         if self.out.is_none() {
             // what is copied is copied packed
             let compression = match self.job.form {
-                Form::Other => None,
+                Form::Other | Form::Parquet => None,
                 _ => self.job.source.path().and_then(Compression::of_file),
             };
             self.out = Some(created(&self.job.output, compression)?);
@@ -189,6 +198,37 @@ impl<'a> Open<'a> {
             log.add(piece, mended)?;
         }
         self.out()?.write(written)
+    }
+
+    /// Writes a table with other texts.
+    fn rewrite(&mut self, work: &Work<'_>, summary: &mut Summary) -> Result<(), Failure> {
+        let table = work.input.table(Arc::new(self.job.source.clone()))?;
+        self.out()?;
+        let Self { out, log, changed, .. } = self;
+        let mend = |records: Vec<Record>| {
+            let located = log.is_some();
+            let pieces =
+                records.into_iter().map(Piece::of_record).collect::<Result<Vec<_>, _>>()?;
+            let clean = |piece: &Piece| piece.clean(work.cleaner, located);
+            let mended: Vec<_> = pieces.par_iter().map(clean).collect();
+            let mut texts = Vec::with_capacity(mended.len());
+            for (piece, mended) in pieces.iter().zip(mended) {
+                *changed |= mended.text.is_some();
+                let text = mended.written(piece);
+                summary.tally.add(piece.size(), text.len(), mended.reasons());
+                if let Some(log) = log {
+                    log.add(piece, &mended)?;
+                }
+                texts.push(text.to_owned());
+            }
+            Ok(texts)
+        };
+        let go_on = |bytes| {
+            work.streams.count(bytes);
+            work.progress.advance();
+            !work.interrupt.is_asked()
+        };
+        table.rewrite(out.as_mut().expect("opened above").writer(), mend, go_on)
     }
 
     fn copy(&mut self, streams: &Streams) -> Result<(), Failure> {

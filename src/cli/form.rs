@@ -26,6 +26,8 @@ pub(crate) enum Format {
     Csv,
     /// Values parted by tabs, `.tsv` or `.tab`
     Tsv,
+    /// A table of Parquet, `.parquet`
+    Parquet,
 }
 
 /// What is in a file.
@@ -35,7 +37,9 @@ pub(crate) enum Form {
     JsonLines,
     /// Rows of values, parted by this sign, or by one that is to be found out.
     Rows(Option<u8>),
-    /// Neither: it is copied.
+    /// A table that is written as a whole.
+    Parquet,
+    /// None of these: it is copied.
     Other,
 }
 
@@ -47,6 +51,7 @@ impl Form {
             Format::Jsonl => Self::JsonLines,
             Format::Csv => Self::Rows(None),
             Format::Tsv => Self::Rows(Some(b'\t')),
+            Format::Parquet => Self::Parquet,
             Format::Auto => path.map_or(Self::Text, Self::of_name),
         }
     }
@@ -64,13 +69,14 @@ impl Form {
             "jsonl" | "ndjson" => Self::JsonLines,
             "csv" => Self::Rows(None),
             "tsv" | "tab" => Self::Rows(Some(b'\t')),
+            "parquet" => Self::Parquet,
             _ => Self::Text,
         }
     }
 
     /// Whether it holds many texts, each in a field of its own.
     pub(crate) const fn has_records(self) -> bool {
-        matches!(self, Self::JsonLines | Self::Rows(_))
+        matches!(self, Self::JsonLines | Self::Rows(_) | Self::Parquet)
     }
 }
 

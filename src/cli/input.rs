@@ -16,6 +16,7 @@ use super::csv::Rows;
 use super::failure::Failure;
 use super::form::{Form, Format};
 use super::jsonl::Lines;
+use super::parquet::Table;
 use super::pieces::{self, Pieces};
 use super::record::{Record, Records};
 use super::streams::Streams;
@@ -148,14 +149,26 @@ impl InputArgs {
         pieces.unwrap_or_else(|failure| Box::new(std::iter::once(Err(failure))))
     }
 
+    /// A source that is a table of Parquet.
+    pub(crate) fn table(&self, source: Arc<Source>) -> Result<Table, Failure> {
+        Table::open(source, self.field())
+    }
+
+    fn field(&self) -> &str {
+        self.field.as_deref().unwrap_or(FIELD)
+    }
+
     fn records<'a>(
         &self,
         source: Arc<Source>,
         form: Form,
         streams: &'a Streams,
     ) -> Result<Records<'a>, Failure> {
+        if form == Form::Parquet {
+            return self.table(source).map(Table::into_records);
+        }
         let reader = source.open(streams)?;
-        let (field, encoding) = (self.field.as_deref().unwrap_or(FIELD), &self.encoding);
+        let (field, encoding) = (self.field(), &self.encoding);
         if let Form::Rows(delimiter) = form {
             let texts = pieces::decoded(reader, Arc::clone(&source), encoding, streams)?.texts;
             return Ok(Box::new(Rows::new(texts, source, field, delimiter)?));

@@ -22,6 +22,7 @@ mod interrupt;
 mod jsonl;
 mod manual;
 mod output;
+mod parquet;
 mod pieces;
 mod progress;
 mod quality;

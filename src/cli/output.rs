@@ -64,17 +64,21 @@ impl Output {
         Ok(Self { name, writer })
     }
 
+    /// What to write to.
+    pub(crate) fn writer(&mut self) -> &mut (dyn Write + Send) {
+        match &mut self.writer {
+            Writer::Stdout(out) => out,
+            Writer::Device(out) => out,
+            Writer::File { new, .. } => new,
+        }
+    }
+
     /// Writes, and names the output if that fails.
     pub(crate) fn writing(
         &mut self,
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Failure> {
-        let writer: &mut dyn Write = match &mut self.writer {
-            Writer::Stdout(out) => out,
-            Writer::Device(out) => out,
-            Writer::File { new, .. } => new,
-        };
-        write(writer).map_err(|e| Failure::writing(&self.name, &e))
+        write(self.writer()).map_err(|e| Failure::writing(&self.name, &e))
     }
 
     /// Writes text as it is.

@@ -61,6 +61,11 @@ impl Mended {
 }
 
 impl Piece {
+    /// A record with its text.
+    pub(crate) fn of_record(record: Record) -> Result<Self, Failure> {
+        record.text().map(|text| Self::Line { record, text })
+    }
+
     /// Cleans it. `located` asks where the edits are.
     pub(crate) fn clean(&self, cleaner: &Cleaner, located: bool) -> Mended {
         let mut cleaned = match self {
@@ -213,7 +218,7 @@ pub(crate) fn of_records(records: Records<'_>, sizes: Sizes) -> Pieces<'_> {
         match record {
             Err(failure) => once(Err(failure)),
             Ok(record) if record.size() > LONG && record.is_json() => of_long_line(record, sizes),
-            Ok(record) => once(record.text().map(|text| Piece::Line { record, text })),
+            Ok(record) => once(Piece::of_record(record)),
         }
     }))
 }

@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::input::Source;
 use crate::report::json;
 
-/// A JSON line or a row of values, with the place of its text.
+/// A JSON line or a row of a table, with the place of its text.
 #[derive(Debug)]
 pub(crate) struct Record {
     /// Where it was read.
@@ -32,6 +32,8 @@ pub(crate) enum Written {
     Json { field: Arc<str> },
     /// As a value between others, parted by this sign.
     Value { delimiter: u8 },
+    /// As it is, in a table that does not quote.
+    Plain,
 }
 
 impl Record {
@@ -43,6 +45,7 @@ impl Record {
             Written::Value { delimiter } => {
                 csv::quoted(text, &self.raw[self.value.clone()], *delimiter)
             }
+            Written::Plain => text.to_owned(),
         };
         [before, &written, after].concat()
     }
@@ -56,6 +59,7 @@ impl Record {
         match &self.form {
             Written::Json { .. } => serde_json::from_str(value).map_err(|_| self.no_unicode()),
             Written::Value { delimiter } => Ok(csv::unquoted(value, *delimiter)),
+            Written::Plain => Ok(value.to_owned()),
         }
     }
 
@@ -79,7 +83,7 @@ impl Record {
         let Self { source, line, form, .. } = self;
         let field = match form {
             Written::Json { field } => field,
-            Written::Value { .. } => "",
+            _ => "",
         };
         Failure::Input(format!(
             "{source}:{line}: the field `{field}` is not a string of Unicode: half of a pair of surrogates"

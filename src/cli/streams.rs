@@ -50,6 +50,11 @@ impl Streams {
         Counted { reader, read: Arc::clone(&self.read) }
     }
 
+    /// So many bytes were read without a reader that counts.
+    pub(crate) fn count(&self, bytes: u64) {
+        self.read.fetch_add(bytes, Ordering::Relaxed);
+    }
+
     /// How many bytes have been read from files and standard input.
     pub(crate) fn read(&self) -> u64 {
         self.read.load(Ordering::Relaxed)

@@ -14,6 +14,7 @@ mod fit_channel;
 mod jsonl;
 mod manual;
 mod options;
+mod parquet;
 mod program;
 mod quality;
 mod rows;
