@@ -90,6 +90,10 @@
 #[doc = include_str!("../README.md")]
 mod readme {}
 
+#[cfg(doctest)]
+#[doc = include_str!("../docs/rust.md")]
+mod guide {}
+
 mod cleaner;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
