@@ -238,3 +238,17 @@ fn has_heading(page: &str, name: &str) -> bool {
     let mut headings = page.lines().filter(|line| line.starts_with('#'));
     headings.any(|line| line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|w| w == name))
 }
+
+/// The version stands in one place; what one package wants of another is that.
+#[test]
+fn versions_agree() {
+    let manifest = fs::read_to_string("Cargo.toml").unwrap();
+    let version = |after: &str| {
+        let rest = manifest.split_once(after).unwrap().1.split_once("version = \"").unwrap().1;
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+    let version_of_all = version("[workspace.package]");
+    for package in ["\ncoquille = {", "\ncoquille-dictionaries = {"] {
+        assert_eq!(version(package), version_of_all, "{package}");
+    }
+}
