@@ -212,8 +212,9 @@ impl<'a> Open<'a> {
             let clean = |piece: &Piece| piece.clean(work.cleaner, located);
             let mended: Vec<_> = pieces.par_iter().map(clean).collect();
             let mut texts = Vec::with_capacity(mended.len());
+            let differ = mended.iter().any(|mended| mended.text.is_some());
+            *changed |= differ;
             for (piece, mended) in pieces.iter().zip(mended) {
-                *changed |= mended.text.is_some();
                 let text = mended.written(piece);
                 summary.tally.add(piece.size(), text.len(), mended.reasons());
                 if let Some(log) = log {
@@ -221,7 +222,7 @@ impl<'a> Open<'a> {
                 }
                 texts.push(text.to_owned());
             }
-            Ok(texts)
+            Ok((texts, differ))
         };
         let go_on = |bytes| {
             work.streams.count(bytes);

@@ -5,16 +5,17 @@ use std::io::Write;
 use std::sync::Arc;
 
 use parquet::basic::{Compression, ConvertedType, Type as Physical};
-use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
-use parquet::column::writer::ColumnCloseResult;
-use parquet::data_type::{ByteArray, ByteArrayType};
+use parquet::column::reader::ColumnReaderImpl;
+use parquet::column::writer::{ColumnCloseResult, ColumnWriterImpl};
+use parquet::data_type::{ByteArray, ByteArrayType, DataType, Int32Type, Int64Type};
 use parquet::errors::ParquetError;
-use parquet::file::properties::WriterProperties;
-use parquet::file::reader::{FileReader, SerializedFileReader};
-use parquet::file::writer::SerializedFileWriter;
-use parquet::record::Field;
-use parquet::record::reader::RowIter;
-use parquet::schema::types::{ColumnDescriptor, Type};
+use parquet::file::metadata::{
+    ColumnChunkMetaData, ParquetMetaData, ParquetMetaDataReader, RowGroupMetaData,
+};
+use parquet::file::properties::{WriterProperties, WriterPropertiesPtr};
+use parquet::file::serialized_reader::SerializedPageReader;
+use parquet::file::writer::{SerializedFileWriter, SerializedPageWriter, TrackedWrite};
+use parquet::schema::types::{ColumnDescPtr, ColumnDescriptor};
 
 use super::failure::Failure;
 use super::input::Source;
@@ -27,21 +28,33 @@ const ROWS: usize = 2 << 10;
 /// A file, and which of its columns has the texts.
 pub(crate) struct Table {
     source: Arc<Source>,
-    file: File,
-    reader: SerializedFileReader<File>,
+    file: Arc<File>,
+    metadata: Arc<ParquetMetaData>,
     text: usize,
+    id: Option<usize>,
     /// How many rows have been read.
     row: usize,
-    /// The values of the column `id`, if there is one.
-    ids: Option<RowIter<'static>>,
+}
+
+/// The columns of a row group that are read.
+struct Pages {
+    texts: ColumnReaderImpl<ByteArrayType>,
+    ids: Option<Ids>,
+}
+
+/// The column `id`.
+enum Ids {
+    Text(ColumnReaderImpl<ByteArrayType>),
+    Int(ColumnReaderImpl<Int32Type>),
+    Long(ColumnReaderImpl<Int64Type>),
 }
 
 /// Some rows of the column.
-pub(crate) struct Rows {
+struct Rows {
     /// How far each row is defined, as Parquet counts it: it has a text if it is so all the way.
     defined: Vec<i16>,
     /// The texts there are.
-    pub(crate) records: Vec<Record>,
+    records: Vec<Record>,
 }
 
 impl Table {
@@ -52,13 +65,13 @@ impl Table {
                 "Parquet is read from a file, and this is standard input: name a file".to_owned(),
             ));
         };
-        let open = || File::open(path).map_err(|error| source.unreadable(&error));
-        let wrong = |error: ParquetError| unreadable(&source, &error);
-        let (file, reader) = (open()?, SerializedFileReader::new(open()?).map_err(wrong)?);
-        let columns = reader.metadata().file_metadata().schema_descr().columns();
+        let file = File::open(path).map_err(|error| source.unreadable(&error))?;
+        let metadata = ParquetMetaDataReader::new().parse_and_finish(&file);
+        let metadata = metadata.map_err(|error| unreadable(&source, &error))?;
+        let columns = metadata.file_metadata().schema_descr().columns();
         let place = |name: &str| columns.iter().position(|column| column.path().string() == name);
         let Some(text) = place(field) else {
-            let name = |column: &Arc<ColumnDescriptor>| format!("`{}`", column.path().string());
+            let name = |column: &ColumnDescPtr| format!("`{}`", column.path().string());
             let names = columns.iter().map(name).collect::<Vec<_>>().join(", ");
             return Err(Failure::Input(format!(
                 "{source}: there is no column `{field}`; the file has {names}: choose with --field"
@@ -69,11 +82,15 @@ impl Table {
                 "{source}: the column `{field}` holds {found}, and strings were expected; choose another with --field"
             )));
         }
-        let ids = match place("id").filter(|id| columns[*id].path().parts().len() == 1) {
-            Some(id) => Some(values(open()?, &columns[id]).map_err(wrong)?),
-            None => None,
-        };
-        Ok(Self { source, file, reader, text, row: 0, ids })
+        if let Some(packed) = metadata.row_groups().iter().find_map(|g| unknown(g.column(text))) {
+            return Err(Failure::Input(format!(
+                "{source}: the column `{field}` is packed as {packed}, which is not supported; \
+                 write the file anew with another packing, such as ZSTD"
+            )));
+        }
+        let id = place("id").filter(|id| columns[*id].max_rep_level() == 0);
+        let (file, metadata) = (Arc::new(file), Arc::new(metadata));
+        Ok(Self { source, file, metadata, text, id, row: 0 })
     }
 
     /// The texts as records, to be read alone.
@@ -81,7 +98,7 @@ impl Table {
         let mut group = 0;
         let mut pages = None;
         let mut read = move || -> Result<Option<Vec<Record>>, Failure> {
-            while group < self.reader.num_row_groups() {
+            while group < self.metadata.num_row_groups() {
                 let mut rest = pages.take().map_or_else(|| self.pages(group), Ok)?;
                 match self.read(&mut rest)? {
                     None => group += 1,
@@ -105,62 +122,72 @@ impl Table {
         }))
     }
 
-    /// Writes the file with other texts: `mend` gives those of some records, in their order. After each row group `go_on` is told
-    /// how many bytes of the old file it took, and says whether to.
+    /// Writes the file with other texts: `mend` gives those of some records, in their order, and whether any has changed. A row
+    /// group in which none has is copied whole. After each, `go_on` is told how many bytes of the old file it took, and says whether to.
     pub(crate) fn rewrite(
         mut self,
         out: &mut (dyn Write + Send),
-        mut mend: impl FnMut(Vec<Record>) -> Result<Vec<String>, Failure>,
+        mut mend: impl FnMut(Vec<Record>) -> Result<(Vec<String>, bool), Failure>,
         mut go_on: impl FnMut(u64) -> bool,
     ) -> Result<(), Failure> {
-        let metadata = self.reader.metadata().clone();
+        let metadata = Arc::clone(&self.metadata);
         let schema = metadata.file_metadata().schema_descr().root_schema_ptr();
         let properties = Arc::new(self.properties());
-        let writer = SerializedFileWriter::new(out, schema, properties);
-        let mut writer = writer.map_err(|e| unwritable(&e))?;
+        let writer = SerializedFileWriter::new(out, schema, Arc::clone(&properties));
+        let mut writer = writer.map_err(unwritable)?;
         for (group, old) in metadata.row_groups().iter().enumerate() {
-            let mut new = writer.next_row_group().map_err(|e| unwritable(&e))?;
+            let mut mended = self.mend_group(group, &properties, &mut mend)?;
+            let mut new = writer.next_row_group().map_err(unwritable)?;
             for (column, about) in old.columns().iter().enumerate() {
-                if column != self.text {
-                    let same = ColumnCloseResult {
-                        bytes_written: about.compressed_size().try_into().unwrap_or_default(),
-                        rows_written: old.num_rows().try_into().unwrap_or_default(),
-                        metadata: about.clone(),
-                        bloom_filter: None,
-                        column_index: None,
-                        offset_index: None,
-                    };
-                    new.append_column(&self.file, same).map_err(|e| unwritable(&e))?;
-                    continue;
+                match mended.take_if(|_| column == self.text) {
+                    Some((file, about)) => new.append_column(&file, about),
+                    None => new.append_column(&*self.file, as_it_is(about, old)),
                 }
-                let written = new.next_column().map_err(|e| unwritable(&e))?;
-                let mut written = written.expect("as many columns as before");
-                let mut pages = self.pages(group)?;
-                while let Some(rows) = self.read(&mut pages)? {
-                    let texts = mend(rows.records)?;
-                    let texts: Vec<_> =
-                        texts.into_iter().map(|t| ByteArray::from(t.into_bytes())).collect();
-                    let writer = written.typed::<ByteArrayType>();
-                    let done = writer.write_batch(&texts, Some(&rows.defined), None);
-                    done.map_err(|e| unwritable(&e))?;
-                }
-                written.close().map_err(|e| unwritable(&e))?;
+                .map_err(unwritable)?;
             }
-            new.close().map_err(|e| unwritable(&e))?;
+            new.close().map_err(unwritable)?;
             if !go_on(old.compressed_size().try_into().unwrap_or_default()) {
                 return Ok(());
             }
         }
-        writer.close().map(|_| ()).map_err(|e| unwritable(&e))
+        writer.close().map(|_| ()).map_err(unwritable)
+    }
+
+    /// The texts of a row group as they are to be: the column written to a file of its own, and what is known of it.
+    /// `None` where all texts stay.
+    fn mend_group(
+        &mut self,
+        group: usize,
+        properties: &WriterPropertiesPtr,
+        mend: &mut impl FnMut(Vec<Record>) -> Result<(Vec<String>, bool), Failure>,
+    ) -> Result<Option<(File, ColumnCloseResult)>, Failure> {
+        let temporary = |e| Failure::writing("a temporary file for a column", &e);
+        let mut sink = TrackedWrite::new(tempfile::tempfile().map_err(temporary)?);
+        let pages = Box::new(SerializedPageWriter::new(&mut sink));
+        let column = self.column(self.text);
+        let mut writer =
+            ColumnWriterImpl::<ByteArrayType>::new(column, Arc::clone(properties), pages);
+        let mut changed = false;
+        let mut pages = self.pages(group)?;
+        while let Some(Rows { defined, records }) = self.read(&mut pages)? {
+            let (texts, differ) = mend(records)?;
+            changed |= differ;
+            let texts: Vec<_> =
+                texts.into_iter().map(|t| ByteArray::from(t.into_bytes())).collect();
+            writer.write_batch(&texts, Some(&defined), None).map_err(unwritable)?;
+        }
+        let about = writer.close().map_err(unwritable)?;
+        sink.flush().map_err(temporary)?;
+        let file = sink.into_inner().map_err(unwritable)?;
+        Ok(changed.then_some((file, about)))
     }
 
     /// How the new file is written: what the old one says of itself, and its packing of the column.
     fn properties(&self) -> WriterProperties {
-        let metadata = self.reader.metadata();
         let mut properties = WriterProperties::builder()
             .set_created_by(format!("coquille {}", env!("CARGO_PKG_VERSION")))
-            .set_key_value_metadata(metadata.file_metadata().key_value_metadata().cloned());
-        if let Some(group) = metadata.row_groups().first() {
+            .set_key_value_metadata(self.metadata.file_metadata().key_value_metadata().cloned());
+        if let Some(group) = self.metadata.row_groups().first() {
             let column = group.column(self.text);
             let compression = match column.compression() {
                 // what its name says was never agreed upon
@@ -173,35 +200,58 @@ impl Table {
         properties.build()
     }
 
-    /// The column in a row group.
-    fn pages(&self, group: usize) -> Result<ColumnReaderImpl<ByteArrayType>, Failure> {
-        let group = self.reader.get_row_group(group);
-        match group.and_then(|group| group.get_column_reader(self.text)) {
-            Ok(ColumnReader::ByteArrayColumnReader(pages)) => Ok(pages),
-            Ok(_) => unreachable!("it was asked when the file was opened"),
-            Err(error) => Err(unreadable(&self.source, &error)),
-        }
+    fn column(&self, column: usize) -> ColumnDescPtr {
+        self.metadata.file_metadata().schema_descr().column(column)
+    }
+
+    /// The columns that are read, in a row group.
+    fn pages(&self, group: usize) -> Result<Pages, Failure> {
+        let texts = self.values(group, self.text)?;
+        let ids = self.id.map(|id| -> Result<_, Failure> {
+            Ok(match self.column(id).physical_type() {
+                Physical::BYTE_ARRAY => Some(Ids::Text(self.values(group, id)?)),
+                Physical::INT32 => Some(Ids::Int(self.values(group, id)?)),
+                Physical::INT64 => Some(Ids::Long(self.values(group, id)?)),
+                _ => None,
+            })
+        });
+        Ok(Pages { texts, ids: ids.transpose()?.flatten() })
+    }
+
+    /// The values of a column in a row group.
+    fn values<T: DataType>(
+        &self,
+        group: usize,
+        column: usize,
+    ) -> Result<ColumnReaderImpl<T>, Failure> {
+        let about = self.metadata.row_group(group);
+        let rows = about.num_rows().try_into().unwrap_or_default();
+        let file = Arc::clone(&self.file);
+        let pages = SerializedPageReader::new(file, about.column(column), rows, None);
+        let pages = pages.map_err(|e| unreadable(&self.source, &e))?;
+        Ok(ColumnReaderImpl::new(self.column(column), Box::new(pages)))
     }
 
     /// Some more rows, if there are any.
-    fn read(
-        &mut self,
-        pages: &mut ColumnReaderImpl<ByteArrayType>,
-    ) -> Result<Option<Rows>, Failure> {
+    fn read(&mut self, pages: &mut Pages) -> Result<Option<Rows>, Failure> {
+        let wrong = |e: ParquetError| unreadable(&self.source, &e);
         let (mut defined, mut texts) = (Vec::new(), Vec::new());
-        let read = pages.read_records(ROWS, Some(&mut defined), None, &mut texts);
-        let (rows, _, _) = read.map_err(|e| unreadable(&self.source, &e))?;
+        let read = pages.texts.read_records(ROWS, Some(&mut defined), None, &mut texts);
+        let (rows, _, _) = read.map_err(wrong)?;
         if rows == 0 {
             return Ok(None);
         }
-        let columns = self.reader.metadata().file_metadata().schema_descr();
-        let all = columns.column(self.text).max_def_level();
+        let mut ids = match (&mut pages.ids, self.id.map(|id| self.column(id))) {
+            (Some(ids), Some(column)) => ids.read(rows, &column).map_err(wrong)?,
+            _ => Vec::new(),
+        };
+        ids.resize(rows, None);
+        let all = self.column(self.text).max_def_level();
         let mut records = Vec::with_capacity(texts.len());
         let mut texts = texts.into_iter();
-        for row in 0..rows {
+        for (row, id) in ids.into_iter().enumerate() {
             self.row += 1;
-            let id = self.next_id()?;
-            // a column that is never empty has no levels
+            // a column that has a text in every row has no levels
             if defined.get(row).is_some_and(|level| *level < all) {
                 continue;
             }
@@ -219,30 +269,61 @@ impl Table {
         }
         Ok(Some(Rows { defined, records }))
     }
+}
 
-    /// The `id` of the next row, as JSON.
-    fn next_id(&mut self) -> Result<Option<String>, Failure> {
-        let Some(row) = self.ids.as_mut().and_then(Iterator::next) else { return Ok(None) };
-        let row = row.map_err(|e| unreadable(&self.source, &e))?;
-        let id = row.get_column_iter().next().map(|(_, value)| value);
-        Ok(match id {
-            None | Some(Field::Null) => None,
-            Some(Field::Str(id)) => Some(json::string(id)),
-            Some(id @ (Field::Int(_) | Field::Long(_) | Field::UInt(_) | Field::ULong(_))) => {
-                Some(id.to_string())
-            }
-            Some(id) => Some(json::string(&id.to_string())),
-        })
+impl Ids {
+    /// The values of so many rows, as JSON.
+    fn read(
+        &mut self,
+        rows: usize,
+        column: &ColumnDescriptor,
+    ) -> Result<Vec<Option<String>>, ParquetError> {
+        match self {
+            Self::Text(ids) => optional(ids, rows, column, |id: &ByteArray| {
+                json::string(&String::from_utf8_lossy(id.data()))
+            }),
+            Self::Int(ids) => optional(ids, rows, column, i32::to_string),
+            Self::Long(ids) => optional(ids, rows, column, i64::to_string),
+        }
     }
 }
 
-/// The values of one column.
-fn values(file: File, column: &ColumnDescriptor) -> Result<RowIter<'static>, ParquetError> {
-    let reader: Box<dyn FileReader> = Box::new(SerializedFileReader::new(file)?);
-    let name = reader.metadata().file_metadata().schema_descr().name().to_owned();
-    let fields = vec![column.self_type_ptr()];
-    let only = Type::group_type_builder(&name).with_fields(fields).build()?;
-    RowIter::from_file_into(reader).project(Some(only))
+/// So many values of a column, and `None` for each that it lacks.
+fn optional<T: DataType>(
+    pages: &mut ColumnReaderImpl<T>,
+    rows: usize,
+    column: &ColumnDescriptor,
+    show: impl Fn(&T::T) -> String,
+) -> Result<Vec<Option<String>>, ParquetError> {
+    let (mut defined, mut values) = (Vec::new(), Vec::new());
+    pages.read_records(rows, Some(&mut defined), None, &mut values)?;
+    let mut values = values.iter().map(show);
+    if column.max_def_level() == 0 {
+        return Ok(values.map(Some).collect());
+    }
+    let all = column.max_def_level();
+    Ok(defined.iter().map(|level| if *level < all { None } else { values.next() }).collect())
+}
+
+/// A column of a row group that is copied.
+fn as_it_is(about: &ColumnChunkMetaData, group: &RowGroupMetaData) -> ColumnCloseResult {
+    ColumnCloseResult {
+        bytes_written: about.compressed_size().try_into().unwrap_or_default(),
+        rows_written: group.num_rows().try_into().unwrap_or_default(),
+        metadata: about.clone(),
+        bloom_filter: None,
+        column_index: None,
+        offset_index: None,
+    }
+}
+
+/// The packing of a column, if it cannot be undone.
+fn unknown(column: &ColumnChunkMetaData) -> Option<String> {
+    use Compression::{GZIP, LZ4, LZ4_RAW, SNAPPY, UNCOMPRESSED, ZSTD};
+    match column.compression() {
+        UNCOMPRESSED | SNAPPY | GZIP(_) | LZ4 | LZ4_RAW | ZSTD(_) => None,
+        other => Some(other.to_string()),
+    }
 }
 
 /// What a column holds, if that is no text.
@@ -263,6 +344,7 @@ fn unreadable(source: &Source, error: &ParquetError) -> Failure {
     Failure::Input(format!("{source} cannot be read as Parquet: {error}"))
 }
 
-fn unwritable(error: &ParquetError) -> Failure {
+#[expect(clippy::needless_pass_by_value, reason = "it stands for a closure that takes the error")]
+fn unwritable(error: ParquetError) -> Failure {
     Failure::Output(format!("Parquet cannot be written: {error}"))
 }
