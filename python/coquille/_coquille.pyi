@@ -13,6 +13,8 @@ from typing import (
 
 from typing_extensions import Unpack
 
+from .datasets import Clean
+
 __all__ = [
     "Cleaned",
     "Cleaner",
@@ -345,6 +347,31 @@ class Cleaner:
         are in code points. A null gives a null.
 
         Takes and raises what `clean_arrow` does.
+        """
+    def map(
+        self,
+        field: str | Iterable[str],
+        *,
+        into: str | Iterable[str] | None = None,
+        threads: int | None = None,
+    ) -> Clean:
+        """Return a function that cleans a field of rows, batches or tables: `ds.map(cleaner.map("text"))`.
+
+        It is made for data sets of Hugging Face, with `batched=True` or without, on several processes
+        and with their cache: its pickle is always the same. A row is a dict of values, a batch a
+        dict of lists; both give a dict of the cleaned fields. A table of Arrow gives a table.
+
+        Args:
+            field: The name of a field that holds text, or several.
+            into: What the cleaned field is called, if it is not to replace the other; as many.
+            threads: As in `coquille.clean_many`; in a process that `num_proc` has started, one
+                unless something is given.
+
+        Raises:
+            TypeError: `field` or `into` is no name; when it is called, a field holds something else
+                than str and None.
+            ValueError: `into` names more or fewer fields.
+
         """
     def clean_stream(self, chunks: Iterable[str], threads: int | None = None) -> Iterator[str]:
         """Clean a text of any length piece by piece; see `coquille.clean_stream`."""

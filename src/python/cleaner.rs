@@ -177,6 +177,18 @@ impl PyCleaner {
         column(&self.cleaner, Task::Explain, data, threads)
     }
 
+    /// A function that cleans a field of rows, batches or tables.
+    #[pyo3(signature = (field, *, into = None, threads = None))]
+    fn map<'py>(
+        this: &Bound<'py, Self>,
+        field: &Bound<'py, PyAny>,
+        into: Option<&Bound<'py, PyAny>>,
+        threads: Option<isize>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let made = this.py().import("coquille.datasets")?.getattr("Clean")?;
+        made.call1((this, field, into, threads))
+    }
+
     /// Cleans a text of any length piece by piece.
     #[pyo3(signature = (chunks, threads = None))]
     pub(super) fn clean_stream(
