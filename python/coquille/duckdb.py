@@ -4,7 +4,7 @@
 >>> import coquille.duckdb
 >>> con = duckdb.connect()
 >>> coquille.duckdb.register(con)
->>> con.sql("SELECT coquille_clean('Le caf&eacute;')").fetchone()
+>>> con.execute("SELECT coquille_clean('Le caf&eacute;')").fetchone()
 ('Le café',)
 
 DuckDB hands over some thousand rows at a time. Each text is cleaned by itself, as `coquille.clean` does.

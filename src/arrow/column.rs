@@ -137,3 +137,20 @@ fn reviewed(texts: &StringViewArray, changes: Vec<(usize, String)>) -> Result<Ar
     let column = StringViewArray::try_new(ScalarBuffer::from(views), blocks, nulls);
     Ok(Arc::new(column.expect("views of strings")))
 }
+
+/// The column as one of another kind of strings, where there is one of that kind.
+#[cfg(feature = "python")]
+pub(crate) fn recast(column: &dyn Array, kind: &DataType) -> Option<ArrayRef> {
+    let texts = Texts::of(column).filter(|_| column.data_type() != kind)?;
+    let rows = (0..texts.len()).map(|row| texts.get(row));
+    match kind {
+        DataType::Utf8 => {
+            let bytes: usize = rows.clone().flatten().map(str::len).sum();
+            i32::try_from(bytes).ok()?;
+            Some(Arc::new(rows.collect::<StringArray>()))
+        }
+        DataType::LargeUtf8 => Some(Arc::new(rows.collect::<LargeStringArray>())),
+        DataType::Utf8View => Some(Arc::new(rows.collect::<StringViewArray>())),
+        _ => None,
+    }
+}

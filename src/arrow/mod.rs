@@ -19,6 +19,8 @@
 //! other machines, without any difference. Lines that stand on several pages of a site are known to a cleaner that
 //! [`Cleaner::fit`] has shown them.
 
+#[cfg(feature = "python")]
+mod checked;
 mod column;
 mod dictionary;
 mod explained;
@@ -29,6 +31,10 @@ pub use arrow_array;
 use arrow_array::{Array, ArrayRef, StructArray};
 use arrow_schema::DataType;
 
+#[cfg(feature = "python")]
+pub(crate) use self::checked::checked;
+#[cfg(feature = "python")]
+pub(crate) use self::column::recast;
 pub(crate) use self::dictionary::Memo;
 pub(crate) use self::explained::Row;
 #[cfg(feature = "python")]

@@ -5,17 +5,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::{Array, ArrayRef};
-use arrow_schema::{ArrowError, DataType, Field, FieldRef};
+use arrow_schema::{DataType, Field};
+use coquille_capsules::{ArrayData, Stream, array_capsules, schema_capsule, stream_capsule};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyTuple};
-use pyo3_arrow::ffi::{ArrayReader, to_array_pycapsules, to_schema_pycapsule, to_stream_pycapsule};
-use pyo3_arrow::{PyArray, PyArrayReader};
+use pyo3::types::PyCapsule;
 
 use super::batch::Batch;
 use super::error::CoquilleError;
 use super::threads;
-use crate::arrow::{Memo, Row, clean_column, explain_column, explained_type, supported};
+use crate::arrow::{
+    Memo, Row, checked, clean_column, explain_column, explained_type, recast, supported,
+};
 use crate::cleaner::Cleaner;
 use crate::edit::Cleaned;
 use crate::report::json::Positions;
@@ -44,17 +45,16 @@ pub(super) fn column<'py>(
         explained: Memo::default(),
     };
     if data.hasattr("__arrow_c_array__")? {
-        let (array, field) = data.extract::<PyArray>()?.into_inner();
+        let (field, array) = coquille_capsules::array(data)?;
         supported(field.data_type())?;
-        let column = PyColumn { field: work.field(&field), array: work.run(py, &array)? };
+        let column = PyColumn { field: work.field(&field), array: work.run(py, array)? };
         return Ok(Bound::new(py, column)?.into_any());
     }
     if data.hasattr("__arrow_c_stream__")? {
-        let chunks = data.extract::<PyArrayReader>()?.into_reader()?;
-        let field = chunks.field();
-        supported(field.data_type())?;
-        let field = work.field(&field);
-        let stream = Chunks { field: Arc::clone(&field), rest: Some(chunks), work };
+        let chunks = coquille_capsules::stream(data)?;
+        supported(chunks.field().data_type())?;
+        let field = work.field(chunks.field());
+        let stream = Chunks { rest: Some(chunks), work, kind: None };
         let stream = PyChunks { field, stream: Mutex::new(Some(stream)) };
         return Ok(Bound::new(py, stream)?.into_any());
     }
@@ -76,23 +76,19 @@ struct Work {
 
 impl Work {
     /// What a column is called and of what kind, after that.
-    fn field(&self, column: &FieldRef) -> FieldRef {
+    fn field(&self, column: &Field) -> Field {
         match self.task {
-            Task::Clean => Arc::clone(column),
-            Task::Explain => {
-                let kind = explained_type(column.data_type());
-                Arc::new(Field::new(column.name(), kind, true))
-            }
+            Task::Clean => column.clone(),
+            Task::Explain => Field::new(column.name(), explained_type(column.data_type()), true),
         }
     }
 
-    fn run(&mut self, py: Python<'_>, column: &ArrayRef) -> PyResult<ArrayRef> {
+    fn run(&mut self, py: Python<'_>, column: ArrayData) -> PyResult<ArrayRef> {
         let Self { cleaner, task, batch, cleaned, explained } = self;
         let work = |stopped: &AtomicBool| {
-            // what comes from elsewhere is as good as its word
-            column.to_data().validate_full().map_err(|error| {
+            let column = checked(column).map_err(|error| {
                 CoquilleError::new_err(format!(
-                    "the column is broken: {error}; give it as bytes have been decoded, with errors='replace' if need be"
+                    "the column is broken: {error}; where it comes from, decode its bytes again, with errors='replace' if need be"
                 ))
             })?;
             let goes_on = || !stopped.load(Ordering::Relaxed);
@@ -103,14 +99,14 @@ impl Work {
                         Cow::Borrowed(_) => None,
                     };
                     let clean = |text: &str| goes_on().then(|| clean(text)).flatten();
-                    Ok(clean_column(column, &clean, cleaned)?)
+                    Ok(clean_column(&column, &clean, cleaned)?)
                 }
                 Task::Explain => {
                     let explain = |text: &str| {
                         if goes_on() { cleaner.explain(text) } else { Cleaned::default() }
                     };
                     let column =
-                        explain_column(column, Positions::CodePoints, &explain, explained)?;
+                        explain_column(&column, Positions::CodePoints, &explain, explained)?;
                     Ok::<_, PyErr>(Arc::new(column) as ArrayRef)
                 }
             }
@@ -121,43 +117,53 @@ impl Work {
 
 /// The chunks of a column, worked on as they are asked for.
 struct Chunks {
-    field: FieldRef,
     /// Nothing after an error: what follows would be a column with a hole in it.
-    rest: Option<Box<dyn ArrayReader + Send>>,
+    rest: Option<Stream>,
     work: Work,
-}
-
-impl ArrayReader for Chunks {
-    fn field(&self) -> FieldRef {
-        Arc::clone(&self.field)
-    }
+    /// The kind of strings that was asked for, if it is another.
+    kind: Option<DataType>,
 }
 
 impl Iterator for Chunks {
-    type Item = Result<ArrayRef, ArrowError>;
+    type Item = Result<ArrayData, String>;
 
     /// Whoever asks may hold the interpreter or not, and be on any thread.
     fn next(&mut self) -> Option<Self::Item> {
-        let chunk = self.rest.as_mut()?.next()?;
+        let chunk = self.rest.as_mut()?.next()?.map_err(|error| error.to_string());
         let result = chunk.and_then(|chunk| {
-            let run = Python::try_attach(|py| {
-                // the message goes through C, which ends it at a zero
-                self.work.run(py, &chunk).map_err(|error| error.to_string().replace('\0', ""))
-            });
-            run.unwrap_or_else(|| Err("Python has ended".to_owned()))
-                .map_err(ArrowError::ComputeError)
+            Python::try_attach(|py| self.work.run(py, chunk).map_err(|error| error.to_string()))
+                .unwrap_or_else(|| Err("Python has ended".to_owned()))
         });
         if result.is_err() {
             self.rest = None;
         }
-        Some(result)
+        Some(result.and_then(|column| match &self.kind {
+            None => Ok(column.to_data()),
+            Some(kind) => match recast(&column, kind) {
+                Some(column) => Ok(column.to_data()),
+                None => Err(format!("the column holds more than a {kind} can")),
+            },
+        }))
     }
+}
+
+/// The kind of strings that is asked for, if it is another than that of the column.
+fn other_kind(field: &Field, requested: Option<&Bound<'_, PyAny>>) -> PyResult<Option<DataType>> {
+    let strings =
+        |kind: &DataType| matches!(kind, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View);
+    let Some(requested) = requested.filter(|requested| !requested.is_none()) else {
+        return Ok(None);
+    };
+    let kind = coquille_capsules::field(requested)?.data_type().clone();
+    let other = strings(field.data_type()) && strings(&kind) && kind != *field.data_type();
+    // what cannot be given is given as it is, and for the other side to cast
+    Ok(other.then_some(kind))
 }
 
 /// A column that was worked on, for any library that speaks Arrow.
 #[pyclass(frozen, name = "_ArrowArray", module = "coquille._coquille")]
 pub(super) struct PyColumn {
-    field: FieldRef,
+    field: Field,
     array: ArrayRef,
 }
 
@@ -168,14 +174,17 @@ impl PyColumn {
         &self,
         py: Python<'py>,
         requested_schema: Option<&Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyTuple>> {
-        // who asks for another kind of column may cast this one, as the interface has it
-        let _ = requested_schema;
-        Ok(to_array_pycapsules(py, Arc::clone(&self.field), &self.array, None)?)
+    ) -> PyResult<(Bound<'py, PyCapsule>, Bound<'py, PyCapsule>)> {
+        if let Some(kind) = other_kind(&self.field, requested_schema)?
+            && let Some(array) = recast(&self.array, &kind)
+        {
+            return array_capsules(py, &self.field.clone().with_data_type(kind), &array.to_data());
+        }
+        array_capsules(py, &self.field, &self.array.to_data())
     }
 
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
-        Ok(to_schema_pycapsule(py, &*self.field)?)
+        schema_capsule(py, &self.field)
     }
 
     fn __len__(&self) -> usize {
@@ -194,7 +203,7 @@ impl PyColumn {
 /// A column that is worked on chunk by chunk, for any library that speaks Arrow.
 #[pyclass(frozen, name = "_ArrowStream", module = "coquille._coquille")]
 pub(super) struct PyChunks {
-    field: FieldRef,
+    field: Field,
     /// Nothing once it was handed over.
     stream: Mutex<Option<Chunks>>,
 }
@@ -207,18 +216,23 @@ impl PyChunks {
         py: Python<'py>,
         requested_schema: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyCapsule>> {
-        let _ = requested_schema;
+        let kind = other_kind(&self.field, requested_schema)?;
         let stream = self.stream.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let stream = stream.ok_or_else(|| {
+        let mut stream = stream.ok_or_else(|| {
             PyValueError::new_err(
                 "this column has been read already, and comes only once: keep what was made of it, as pyarrow.chunked_array does",
             )
         })?;
-        Ok(to_stream_pycapsule(py, Box::new(stream), None)?)
+        let mut field = self.field.clone();
+        if let Some(kind) = &kind {
+            field.set_data_type(kind.clone());
+        }
+        stream.kind = kind;
+        stream_capsule(py, field, stream)
     }
 
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
-        Ok(to_schema_pycapsule(py, &*self.field)?)
+        schema_capsule(py, &self.field)
     }
 
     fn __repr__(&self) -> String {
