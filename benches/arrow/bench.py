@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """What columns cost beside the cleaning of their texts. README.md tells more.
 
-    pip install '.[pandas,polars]'
-    python3 benches/arrow/bench.py
+pip install '.[pandas,polars]'
+python3 benches/arrow/bench.py
 """
 
 from __future__ import annotations
@@ -60,13 +60,21 @@ def main() -> int:
                     best[what, threads] = min(best[what, threads], time.perf_counter() - start)
     megabytes = sum(len(row.encode()) for row in rows) / 1e6
     print(f"{len(rows)} texts, {megabytes:.0f} MB\n")
-    print(f"| | {one} thread, s | {more} threads, s | times faster | beside it |\n|---|---:|---:|---:|---:|")
+    print(
+        f"| | {one} thread, s | {more} threads, s | times faster | beside it |\n|---|---:|---:|---:|---:|"
+    )
     missed = []
     for what in dict.fromkeys(what for what, _ in best):
-        beside, bar = ("clean_arrow", 1.15) if what[0].islower() and what != "clean_arrow" else ("Rust clean_many", 1.1)
+        beside, bar = (
+            ("clean_arrow", 1.15)
+            if what[0].islower() and what != "clean_arrow"
+            else ("Rust clean_many", 1.1)
+        )
         costs = [best[what, threads] / best[beside, threads] for threads in asked.threads]
         gain = best[what, one] / best[what, more]
-        print(f"| {what} | {best[what, one]:.2f} | {best[what, more]:.2f} | {gain:.2f} | {min(costs):.3f} |")
+        print(
+            f"| {what} | {best[what, one]:.2f} | {best[what, more]:.2f} | {gain:.2f} | {min(costs):.3f} |"
+        )
         if min(costs) > bar:
             missed.append(f"{what} takes {min(costs):.2f} times what {beside} takes")
         if what == "clean_arrow" and gain < 1.8:

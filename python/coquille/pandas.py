@@ -62,8 +62,8 @@ def clean(
         return pd.Series(_array(after, series.dtype), index=series.index, name=series.name)
     # whichever sign of a missing value stands there, and each object that stays
     values = series.to_numpy(copy=True)
-    changed = pc.indices_nonzero(pc.fill_null(pc.not_equal(before, after), False))
-    values[changed.to_numpy()] = after.take(changed).to_numpy()
+    changed = np.flatnonzero(pc.fill_null(pc.not_equal(before, after), False).to_numpy())
+    values[changed] = after.take(pa.array(changed)).to_pylist()
     return pd.Series(values, index=series.index, name=series.name, dtype=object)
 
 
@@ -110,7 +110,7 @@ def edits(
     explained = explain(series, cleaner, threads=threads, **options)
     frames = []
     for made, name in ((True, "edits"), (False, "suggestions")):
-        column = pa.chunked_array(explained[name].array.__arrow_array__())
+        column = explained[name].array.__arrow_array__().combine_chunks()
         rows = pc.list_parent_indices(column).to_numpy()
         table = pa.Table.from_struct_array(pc.list_flatten(column))
         frame = table.to_pandas()
