@@ -195,6 +195,81 @@ def test_bytes_that_call_themselves_text_are_refused(cleaner: Cleaner) -> None:
         pa.chunked_array(stream)
 
 
+def integers(*numbers: int) -> Any:
+    return pa.py_buffer(b"".join(number.to_bytes(4, "little", signed=True) for number in numbers))
+
+
+@pytest.mark.parametrize("ends", [(0, 5, 2), (3, 0, 5)])
+def test_texts_that_reach_beyond_their_buffer_are_refused(
+    cleaner: Cleaner, ends: tuple[int, ...]
+) -> None:
+    buffers = [None, integers(*ends), pa.py_buffer(b"quais")]
+    with pytest.raises(CoquilleError, match="the column is broken"):
+        cleaner.clean_arrow(pa.Array.from_buffers(pa.string(), 2, buffers))
+
+
+def test_a_text_does_not_end_inside_a_letter(cleaner: Cleaner) -> None:
+    buffers = [None, integers(0, 1, 2), pa.py_buffer("é".encode())]
+    with pytest.raises(CoquilleError, match="the column is broken"):
+        cleaner.clean_arrow(pa.Array.from_buffers(pa.string(), 2, buffers))
+
+
+def test_what_stands_under_a_null_may_be_anything(cleaner: Cleaner) -> None:
+    views = pa.array(["caf&eacute;", "un quai tout au bout du port"], pa.string_view())
+    _, places, texts = views.buffers()
+    # the second text is far behind the end of the buffer, and null
+    broken = places.to_pybytes()[:16] + integers(28, 0, 7, 10**6).to_pybytes()
+    buffers = [pa.py_buffer(b"\x01"), pa.py_buffer(broken), texts]
+    column = pa.Array.from_buffers(pa.string_view(), 2, buffers)
+    assert pa.array(cleaner.clean_arrow(column)).to_pylist() == ["café", None]
+    whole = pa.Array.from_buffers(pa.string_view(), 2, [None, *buffers[1:]])
+    with pytest.raises(CoquilleError, match="the column is broken"):
+        cleaner.clean_arrow(whole)
+
+
+def test_keys_without_a_value_are_refused(cleaner: Cleaner) -> None:
+    keys = pa.array([0, 7], pa.int8())
+    column = pa.DictionaryArray.from_arrays(keys, pa.array(["caf&eacute;"]), safe=False)
+    with pytest.raises(CoquilleError, match="the column is broken"):
+        cleaner.clean_arrow(column)
+
+
+def test_a_column_that_was_taken_already_is_refused(cleaner: Cleaner) -> None:
+    array = pa.array(["caf&eacute;"]).__arrow_c_array__()
+    stream = pa.chunked_array([["caf&eacute;"]]).__arrow_c_stream__()
+
+    class Column:
+        """Gives the same capsules again and again."""
+
+        def __init__(self, method: str, capsules: object) -> None:
+            setattr(type(self), method, lambda self, requested_schema=None: capsules)
+
+    for method, capsules in (("__arrow_c_array__", array), ("__arrow_c_stream__", stream)):
+        column: Any = type("Column", (Column,), {})(method, capsules)
+        cleaner.clean_arrow(column)
+        with pytest.raises(ValueError, match="taken already"):
+            cleaner.clean_arrow(column)
+
+
+@pytest.mark.parametrize("data", ["not capsules", ("two", "strings"), None])
+def test_what_is_no_capsule_is_refused(cleaner: Cleaner, data: object) -> None:
+    array: Any = type("Array", (), {"__arrow_c_array__": lambda self: data})()
+    stream: Any = type("Stream", (), {"__arrow_c_stream__": lambda self: data})()
+    for column in (array, stream):
+        with pytest.raises((TypeError, ValueError)):
+            cleaner.clean_arrow(column)
+
+
+@pytest.mark.parametrize("kind", ["string", "large_string", "string_view"])
+@pytest.mark.parametrize("wanted", ["string", "large_string", "string_view"])
+def test_another_kind_of_strings_can_be_asked_for(cleaner: Cleaner, kind: str, wanted: str) -> None:
+    whole, type_ = column(kind), getattr(pa, wanted)()
+    expected = pa.array(cleaned(cleaner, TEXTS), type_)
+    assert pa.array(cleaner.clean_arrow(whole), type_).equals(expected)
+    stream = cleaner.clean_arrow(pa.chunked_array([whole[:3], whole[3:]]))
+    assert pa.chunked_array(stream, type_).combine_chunks().equals(expected)
+
+
 def test_other_threads_run_meanwhile(cleaner: Cleaner) -> None:
     texts = busy(lambda texts: cleaner.clean_arrow(pa.array(texts), threads=1), 1)
     ticks = 0
