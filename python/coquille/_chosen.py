@@ -7,18 +7,10 @@ from typing import TYPE_CHECKING
 from ._coquille import Cleaner
 
 if TYPE_CHECKING:
-    from ._coquille import _Options, _Preset
-
-    class Choice(_Options, total=False):
-        """What `Cleaner` takes: a preset, and what differs from it."""
-
-        preset: _Preset
-
-else:
-    Choice = dict
+    from ._coquille import _Choice
 
 
-def chosen(cleaner: Cleaner | None, options: Choice) -> Cleaner:
+def chosen(cleaner: Cleaner | None, options: _Choice) -> Cleaner:
     """Give the cleaner, or make one with these options."""
     if cleaner is None:
         return Cleaner(**options)

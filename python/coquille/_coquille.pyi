@@ -109,6 +109,12 @@ class _Options(TypedDict, total=False):
     """Words to leave alone, as written or in lower case."""
 
 @type_check_only
+class _Choice(_Options, total=False):
+    """What `Cleaner` takes: a preset, and what differs from it."""
+
+    preset: _Preset
+
+@type_check_only
 class _HasArray(Protocol):
     """A column of Arrow in one piece: `pyarrow.Array` and others."""
 

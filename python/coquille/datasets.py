@@ -75,7 +75,7 @@ class Clean:
                 raise TypeError(
                     f"row {i} of the field {field!r} holds {found}: expected str or None"
                 )
-        import pyarrow as pa
+        import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]
 
         column = pa.chunked_array([pa.array(texts, pa.large_string())])
         cleaned = pa.chunked_array(self.cleaner.clean_arrow(column, threads=self._threads()))
@@ -83,7 +83,7 @@ class Clean:
         return result
 
     def _table(self, table: Any) -> Any:
-        import pyarrow as pa
+        import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]
 
         for field, into in zip(self.fields, self.into, strict=True):
             column = self.cleaner.clean_arrow(table.column(field), threads=self._threads())

@@ -16,15 +16,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]
 
-from ._chosen import Choice, chosen
+from ._chosen import chosen
 
 if TYPE_CHECKING:
     import duckdb
     from typing_extensions import Unpack
 
-    from ._coquille import Cleaner
+    from ._coquille import Cleaner, _Choice
 
 __all__ = ["register"]
 
@@ -35,7 +35,7 @@ def register(
     name: str = "coquille_clean",
     *,
     threads: int | None = None,
-    **options: Unpack[Choice],
+    **options: Unpack[_Choice],
 ) -> None:
     """Add a function that cleans a column of text to a connection: `SELECT coquille_clean(texte) FROM pages`.
 

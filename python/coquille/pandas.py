@@ -16,18 +16,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
+import pandas as pd  # type: ignore[import-untyped, unused-ignore]
+import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]
+import pyarrow.compute as pc  # type: ignore[import-untyped, unused-ignore]
 
-from ._chosen import Choice, chosen
+from ._chosen import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from typing_extensions import Unpack
 
-    from ._coquille import Cleaner
+    from ._coquille import Cleaner, _Choice
 
 __all__ = ["clean", "edits", "explain"]
 
@@ -37,7 +37,7 @@ def clean(
     cleaner: Cleaner | None = None,
     *,
     threads: int | None = None,
-    **options: Unpack[Choice],
+    **options: Unpack[_Choice],
 ) -> pd.Series[Any]:
     """Clean a column; `series.coquille.clean()` is the same.
 
@@ -72,7 +72,7 @@ def explain(
     cleaner: Cleaner | None = None,
     *,
     threads: int | None = None,
-    **options: Unpack[Choice],
+    **options: Unpack[_Choice],
 ) -> pd.DataFrame:
     """Explain a column; `series.coquille.explain()` is the same.
 
@@ -98,7 +98,7 @@ def edits(
     cleaner: Cleaner | None = None,
     *,
     threads: int | None = None,
-    **options: Unpack[Choice],
+    **options: Unpack[_Choice],
 ) -> pd.DataFrame:
     """List the edits and suggestions of a column, a row each; `series.coquille.edits()` is the same.
 
@@ -134,7 +134,7 @@ class _OfSeries:
         cleaner: Cleaner | None = None,
         *,
         threads: int | None = None,
-        **options: Unpack[Choice],
+        **options: Unpack[_Choice],
     ) -> pd.Series[Any]:
         """Clean the column; see `coquille.pandas.clean`."""
         return clean(self._series, cleaner, threads=threads, **options)
@@ -144,7 +144,7 @@ class _OfSeries:
         cleaner: Cleaner | None = None,
         *,
         threads: int | None = None,
-        **options: Unpack[Choice],
+        **options: Unpack[_Choice],
     ) -> pd.DataFrame:
         """Explain the column; see `coquille.pandas.explain`."""
         return explain(self._series, cleaner, threads=threads, **options)
@@ -154,7 +154,7 @@ class _OfSeries:
         cleaner: Cleaner | None = None,
         *,
         threads: int | None = None,
-        **options: Unpack[Choice],
+        **options: Unpack[_Choice],
     ) -> pd.DataFrame:
         """List the edits and suggestions, a row each; see `coquille.pandas.edits`."""
         return edits(self._series, cleaner, threads=threads, **options)
@@ -173,7 +173,7 @@ class _OfFrame:
         cleaner: Cleaner | None = None,
         *,
         threads: int | None = None,
-        **options: Unpack[Choice],
+        **options: Unpack[_Choice],
     ) -> pd.DataFrame:
         """Return the frame with these columns cleaned; see `coquille.pandas.clean`."""
         cleaner = chosen(cleaner, options)

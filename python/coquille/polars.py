@@ -20,12 +20,12 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from ._chosen import Choice, chosen
+from ._chosen import chosen
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._coquille import Cleaner
+    from ._coquille import Cleaner, _Choice
 
 __all__ = ["EDIT", "EXPLAINED", "clean", "explain"]
 
@@ -54,7 +54,7 @@ def clean(
     cleaner: Cleaner | None = None,
     *,
     threads: int | None = None,
-    **options: Unpack[Choice],
+    **options: Unpack[_Choice],
 ) -> pl.Expr:
     """Clean a column; `column.coquille.clean()` is the same.
 
@@ -79,7 +79,7 @@ def explain(
     cleaner: Cleaner | None = None,
     *,
     threads: int | None = None,
-    **options: Unpack[Choice],
+    **options: Unpack[_Choice],
 ) -> pl.Expr:
     """Explain a column; `column.coquille.explain()` is the same.
 
@@ -104,7 +104,7 @@ class _OfExpr:
         cleaner: Cleaner | None = None,
         *,
         threads: int | None = None,
-        **options: Unpack[Choice],
+        **options: Unpack[_Choice],
     ) -> pl.Expr:
         """Clean the column; see `coquille.polars.clean`."""
         return clean(self._expr, cleaner, threads=threads, **options)
@@ -114,7 +114,7 @@ class _OfExpr:
         cleaner: Cleaner | None = None,
         *,
         threads: int | None = None,
-        **options: Unpack[Choice],
+        **options: Unpack[_Choice],
     ) -> pl.Expr:
         """Explain the column; see `coquille.polars.explain`."""
         return explain(self._expr, cleaner, threads=threads, **options)
@@ -132,7 +132,7 @@ class _OfSeries:
         cleaner: Cleaner | None = None,
         *,
         threads: int | None = None,
-        **options: Unpack[Choice],
+        **options: Unpack[_Choice],
     ) -> pl.Series:
         """Clean the Series; see `coquille.polars.clean`."""
         return _clean(chosen(cleaner, options), threads, self._series)
@@ -142,7 +142,7 @@ class _OfSeries:
         cleaner: Cleaner | None = None,
         *,
         threads: int | None = None,
-        **options: Unpack[Choice],
+        **options: Unpack[_Choice],
     ) -> pl.Series:
         """Explain the Series; see `coquille.polars.explain`."""
         return _explain(chosen(cleaner, options), threads, self._series)

@@ -15,9 +15,9 @@ import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pyarrow as pa
-from sklearn.base import BaseEstimator, TransformerMixin
-from sklearn.utils.validation import check_is_fitted
+import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]
+from sklearn.base import BaseEstimator, TransformerMixin  # type: ignore[import-untyped, unused-ignore]
+from sklearn.utils.validation import check_is_fitted  # type: ignore[import-untyped, unused-ignore]
 
 from ._coquille import Cleaner
 
