@@ -1,4 +1,4 @@
-//! What can go wrong: options, and tables of words. Cleaning itself cannot fail.
+//! What can go wrong: options, tables of words, and columns that hold no text. Cleaning itself cannot fail.
 
 use std::fmt;
 
@@ -9,10 +9,31 @@ pub struct Error(ErrorKind);
 
 #[derive(Debug)]
 enum ErrorKind {
-    Option { option: String, found: String, expected: String },
-    Both { options: [String; 2] },
-    UnknownOption { found: String, nearest: &'static str },
-    Row { file: Option<String>, row: usize, found: String, expected: &'static str },
+    Option {
+        option: String,
+        found: String,
+        expected: String,
+    },
+    Both {
+        options: [String; 2],
+    },
+    UnknownOption {
+        found: String,
+        nearest: &'static str,
+    },
+    Row {
+        file: Option<String>,
+        row: usize,
+        found: String,
+        expected: &'static str,
+    },
+    #[cfg(feature = "arrow")]
+    Column {
+        found: String,
+        advice: String,
+    },
+    #[cfg(feature = "arrow")]
+    TooLong,
 }
 
 impl Error {
@@ -50,6 +71,18 @@ impl Error {
         Self(ErrorKind::Row { file: None, row, found: found.to_owned(), expected })
     }
 
+    /// A column that does not hold strings.
+    #[cfg(feature = "arrow")]
+    pub(crate) const fn column(found: String, advice: String) -> Self {
+        Self(ErrorKind::Column { found, advice })
+    }
+
+    /// A column of more text than its kind can hold.
+    #[cfg(feature = "arrow")]
+    pub(crate) const fn too_long() -> Self {
+        Self(ErrorKind::TooLong)
+    }
+
     /// The same with the name of the file that was read.
     #[cfg(feature = "cli")]
     pub(crate) fn in_file(mut self, name: &str) -> Self {
@@ -67,6 +100,12 @@ impl Error {
     /// Whether an option cannot have the value it was given, by itself or beside another.
     pub const fn is_option_value(&self) -> bool {
         matches!(self.0, ErrorKind::Option { .. } | ErrorKind::Both { .. })
+    }
+
+    /// Whether a column does not hold strings.
+    #[cfg(feature = "arrow")]
+    pub const fn is_column(&self) -> bool {
+        matches!(self.0, ErrorKind::Column { .. })
     }
 
     /// Whether a row of a table of words is none.
@@ -96,6 +135,17 @@ impl fmt::Display for ErrorKind {
                     None => write!(f, "line {row}: ")?,
                 }
                 write!(f, "found `{found}`, expected {expected}")
+            }
+            #[cfg(feature = "arrow")]
+            Self::Column { found, advice } => {
+                write!(
+                    f,
+                    "the column holds {found}: expected strings (Utf8, LargeUtf8, Utf8View or a dictionary of them); {advice}"
+                )
+            }
+            #[cfg(feature = "arrow")]
+            Self::TooLong => {
+                f.write_str("the column holds more than 2 GB, which its kind cannot: clean it in chunks, or cast it to LargeUtf8")
             }
         }
     }

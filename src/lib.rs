@@ -69,6 +69,7 @@
 //! # Features
 //!
 //! - `parallel` (default): several threads for many texts.
+//! - `arrow`: columns of Apache Arrow, `Cleaner::clean_arrow` and `Cleaner::explain_arrow`.
 //! - `cli` (default): the command `coquille`. A library does better without: `default-features = false`.
 //! - `python`: the Python module; only for building it.
 //!
@@ -94,6 +95,8 @@ mod readme {}
 #[doc = include_str!("../docs/rust.md")]
 mod guide {}
 
+#[cfg(feature = "arrow")]
+pub mod arrow;
 mod cleaner;
 #[cfg(feature = "cli")]
 #[doc(hidden)]

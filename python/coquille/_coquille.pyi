@@ -1,7 +1,19 @@
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, Literal, TypeAlias, TypedDict, final, type_check_only
+from typing import (
+    Any,
+    Final,
+    Literal,
+    Protocol,
+    TypeAlias,
+    TypedDict,
+    final,
+    overload,
+    type_check_only,
+)
 
 from typing_extensions import Unpack
+
+from .datasets import Clean
 
 __all__ = [
     "Cleaned",
@@ -10,6 +22,8 @@ __all__ = [
     "Edit",
     "Quality",
     "Words",
+    "_ArrowArray",
+    "_ArrowStream",
     "__version__",
     "_restore_cleaned",
     "_restore_cleaner",
@@ -93,6 +107,26 @@ class _Options(TypedDict, total=False):
     """
     keep: Iterable[str]
     """Words to leave alone, as written or in lower case."""
+
+@type_check_only
+class _Choice(_Options, total=False):
+    """What `Cleaner` takes: a preset, and what differs from it."""
+
+    preset: _Preset
+
+@type_check_only
+class _HasArray(Protocol):
+    """A column of Arrow in one piece: `pyarrow.Array` and others."""
+
+    def __arrow_c_array__(
+        self, requested_schema: object | None = None
+    ) -> tuple[object, object]: ...
+
+@type_check_only
+class _HasStream(Protocol):
+    """A column of Arrow in chunks: `pyarrow.ChunkedArray`, `polars.Series` and others."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
 class CoquilleError(ValueError):
     """A value coquille cannot work with: what was found, what was expected, what to do."""
@@ -280,6 +314,71 @@ class Cleaner:
         self, texts: Iterable[str], threads: int | None = None, progress: bool = False
     ) -> list[Cleaned]:
         """Explain many texts, in order, on several threads; see `coquille.explain_many`."""
+    @overload
+    def clean_arrow(self, data: _HasArray, *, threads: int | None = None) -> _ArrowArray: ...
+    @overload
+    def clean_arrow(self, data: _HasStream, *, threads: int | None = None) -> _ArrowStream:
+        """Clean a column of Arrow, on several threads, with nothing copied that stays as it is.
+
+        It is given and taken through Arrow's PyCapsule interface, so any library that speaks it
+        will do, and none is needed: `pyarrow.array(cleaner.clean_arrow(column))`,
+        `polars.Series(cleaner.clean_arrow(series))`. An array gives an array. A stream, such as a
+        chunked array, gives a stream of as many chunks, each cleaned when it is asked for; it can
+        be read once.
+
+        What comes out is of the kind that went in: string, large string or string view, or a
+        dictionary of them, of which each value is cleaned once. Nulls stay null. Each text is cleaned by
+        itself, as `clean` does: lines that stand on several pages are known to a cleaner that
+        `fit` has shown them.
+
+        Args:
+            data: What has `__arrow_c_array__` or `__arrow_c_stream__`.
+            threads: As in `coquille.clean_many`.
+
+        Raises:
+            TypeError: `data` is no column of Arrow, or does not hold strings; the message names the
+                columns of a table.
+            CoquilleError: `threads` is out of range, or the column holds what is no UTF-8. Of a later
+                chunk of a stream, its reader says so in its own way.
+
+        """
+    @overload
+    def explain_arrow(self, data: _HasArray, *, threads: int | None = None) -> _ArrowArray: ...
+    @overload
+    def explain_arrow(self, data: _HasStream, *, threads: int | None = None) -> _ArrowStream:
+        """Explain a column of Arrow, as a column of structs.
+
+        Their fields are `text`, of the kind that went in, `edits` and `suggestions`: lists of structs
+        with the fields of `Edit`. As Python objects they are what `Cleaned.to_dict` gives. Positions
+        are in code points. A null gives a null.
+
+        Takes and raises what `clean_arrow` does.
+        """
+    def map(
+        self,
+        field: str | Iterable[str],
+        *,
+        into: str | Iterable[str] | None = None,
+        threads: int | None = None,
+    ) -> Clean:
+        """Return a function that cleans a field of rows, batches or tables: `ds.map(cleaner.map("text"))`.
+
+        It is made for data sets of Hugging Face, with `batched=True` or without, on several processes
+        and with their cache: its pickle is always the same. A row is a dict of values, a batch a
+        dict of lists; both give a dict of the cleaned fields. A table of Arrow gives a table.
+
+        Args:
+            field: The name of a field that holds text, or several.
+            into: What the cleaned field is called, if it is not to replace the other; as many.
+            threads: As in `coquille.clean_many`; in a process that `num_proc` has started, one
+                unless something is given.
+
+        Raises:
+            TypeError: `field` or `into` is no name; when it is called, a field holds something else
+                than str and None.
+            ValueError: `into` names more or fewer fields.
+
+        """
     def clean_stream(self, chunks: Iterable[str], threads: int | None = None) -> Iterator[str]:
         """Clean a text of any length piece by piece; see `coquille.clean_stream`."""
     def quality(self, text: str | bytes | bytearray, *, encoding: str | None = None) -> Quality:
@@ -311,6 +410,7 @@ class Cleaner:
             >>> cleaner = Cleaner("ocr").fit_channel(pairs)
             >>> "w\tm\t" in cleaner.channel
             True
+
         """
     @property
     def channel(self) -> str:
@@ -498,6 +598,23 @@ class Quality:
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class _ArrowArray:
+    """A column that was worked on, for any library that speaks Arrow."""
+
+    def __arrow_c_array__(
+        self, requested_schema: object | None = None
+    ) -> tuple[object, object]: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __len__(self) -> int: ...
+
+@final
+class _ArrowStream:
+    """A column that is worked on chunk by chunk, for any library that speaks Arrow; it is read once."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    def __arrow_c_schema__(self) -> object: ...
 
 # What pickles call.
 def _restore_cleaner(

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
+use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use rayon::prelude::*;
 
@@ -40,42 +41,61 @@ impl Batch {
         texts: &[S],
         run: impl Fn(&S) -> T + Sync,
     ) -> PyResult<Vec<T>> {
-        let pool = threads::pool(py, self.threads)?;
         let mut progress = Progress::new(py, self.progress, texts.len())?;
-        let (stopped, done) = (AtomicBool::new(false), AtomicUsize::new(0));
-        let one = |text: &S| {
-            let result = (!stopped.load(Ordering::Relaxed)).then(|| run(text));
-            done.fetch_add(1, Ordering::Relaxed);
-            result
+        let done = AtomicUsize::new(0);
+        let work = |stopped: &AtomicBool| {
+            let one = |text: &S| {
+                let result = (!stopped.load(Ordering::Relaxed)).then(|| run(text));
+                done.fetch_add(1, Ordering::Relaxed);
+                result
+            };
+            texts.par_iter().map(one).collect()
         };
+        let show = |py: Python<'_>| progress.show(py, done.load(Ordering::Relaxed));
+        let results: Option<Vec<T>> = self.watch(py, work, show)?;
+        progress.finish(py, texts.len())?;
+        Ok(results.unwrap_or_default())
+    }
+
+    /// What `work` gives on the threads of the batch. When a signal handler or `tick`, which is called now and then, raises,
+    /// `work` sees so, and what it gives after that is thrown away.
+    pub(super) fn watch<T: Send>(
+        self,
+        py: Python<'_>,
+        work: impl FnOnce(&AtomicBool) -> T + Send,
+        mut tick: impl FnMut(Python<'_>) -> PyResult<()> + Send,
+    ) -> PyResult<T> {
+        let pool = threads::pool(py, self.threads)?;
+        let stopped = AtomicBool::new(false);
+        let stopped = &stopped;
         let mut look_up = || {
             Python::attach(|py| {
                 py.check_signals()?;
-                progress.show(py, done.load(Ordering::Relaxed))
+                tick(py)
             })
         };
-        let results = py.detach(|| -> PyResult<_> {
+        py.detach(|| {
             // the scope waits for the threads, also when it is left early
             pool.in_place_scope(|scope| {
                 let (sender, receiver) = sync_channel(1);
                 scope.spawn(move |_| {
-                    let results: Option<Vec<T>> = texts.par_iter().map(one).collect();
                     // nobody waits any more after an exception
-                    let _ = sender.send(results);
+                    let _ = sender.send(work(stopped));
                 });
                 loop {
                     match receiver.recv_timeout(TICK) {
-                        Ok(results) => return Ok(results),
+                        Ok(result) => return Ok(result),
                         Err(RecvTimeoutError::Timeout) => look_up().inspect_err(|_| {
                             stopped.store(true, Ordering::Relaxed);
                         })?,
-                        // a thread panicked, and the scope passes that on
-                        Err(RecvTimeoutError::Disconnected) => return Ok(None),
+                        Err(RecvTimeoutError::Disconnected) => {
+                            return Err(PyRuntimeError::new_err(
+                                "a thread of coquille ended early",
+                            ));
+                        }
                     }
                 }
             })
-        })?;
-        progress.finish(py, texts.len())?;
-        Ok(results.unwrap_or_default())
+        })
     }
 }

@@ -9,6 +9,7 @@ use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 
+use super::arrow::{Task, column};
 use super::batch::Batch;
 use super::cleaned::PyCleaned;
 use super::error::CoquilleError;
@@ -154,6 +155,38 @@ impl PyCleaner {
         let run = |text: &PyBackedStr| Explained::new(for_site.explain(text), text);
         let results = batch.map(py, &texts, run)?;
         Ok(results.into_iter().map(PyCleaned::from).collect())
+    }
+
+    /// Cleans a column of Arrow.
+    #[pyo3(signature = (data, *, threads = None))]
+    fn clean_arrow<'py>(
+        &self,
+        data: &Bound<'py, PyAny>,
+        threads: Option<isize>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        column(&self.cleaner, Task::Clean, data, threads)
+    }
+
+    /// Explains a column of Arrow.
+    #[pyo3(signature = (data, *, threads = None))]
+    fn explain_arrow<'py>(
+        &self,
+        data: &Bound<'py, PyAny>,
+        threads: Option<isize>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        column(&self.cleaner, Task::Explain, data, threads)
+    }
+
+    /// A function that cleans a field of rows, batches or tables.
+    #[pyo3(signature = (field, *, into = None, threads = None))]
+    fn map<'py>(
+        this: &Bound<'py, Self>,
+        field: &Bound<'py, PyAny>,
+        into: Option<&Bound<'py, PyAny>>,
+        threads: Option<isize>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let made = this.py().import("coquille.datasets")?.getattr("Clean")?;
+        made.call1((this, field, into, threads))
     }
 
     /// Cleans a text of any length piece by piece.

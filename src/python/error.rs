@@ -14,7 +14,7 @@ pyo3::create_exception!(
 
 impl From<Error> for PyErr {
     fn from(error: Error) -> Self {
-        if error.is_unknown_option() {
+        if error.is_unknown_option() || error.is_column() {
             PyTypeError::new_err(error.to_string())
         } else {
             CoquilleError::new_err(error.to_string())

@@ -3,6 +3,7 @@
 //! Python counts code points and Rust bytes; `explained` converts between them, once. What follows from
 //! threads, forks and signals is in `batch` and `threads`.
 
+mod arrow;
 mod batch;
 mod cleaned;
 mod cleaner;
@@ -28,6 +29,8 @@ mod _coquille {
     #[expect(non_upper_case_globals, reason = "the name Python looks for")]
     const __version__: &str = env!("CARGO_PKG_VERSION");
 
+    #[pymodule_export]
+    use super::arrow::{PyChunks, PyColumn};
     #[pymodule_export]
     use super::cleaned::{PyCleaned, restore_cleaned};
     #[pymodule_export]

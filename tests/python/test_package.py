@@ -28,7 +28,8 @@ def test_the_version_is_that_of_the_package() -> None:
 
 
 def test_nothing_else_has_to_be_installed() -> None:
-    assert not importlib.metadata.requires("coquille")
+    required = importlib.metadata.requires("coquille") or []
+    assert all("extra ==" in requirement for requirement in required)
 
 
 def test_import_is_fast() -> None:
@@ -43,6 +44,12 @@ def test_import_loads_no_other_library() -> None:
     )
     loaded = json.loads(run(code))
     assert {name.partition(".")[0] for name in loaded} <= {"coquille", *sys.stdlib_module_names}
+
+
+def test_there_is_an_extra_for_each_library() -> None:
+    extras = set(importlib.metadata.metadata("coquille").get_all("Provides-Extra") or [])
+    modules = {path.stem for path in Path(coquille.__file__).parent.glob("[a-z]*.py")}
+    assert modules <= extras
 
 
 def test_stubs_agree_with_the_binary() -> None:
