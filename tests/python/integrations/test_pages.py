@@ -8,7 +8,7 @@ import pytest
 
 PAGE = Path(__file__).parents[3] / "docs" / "integrations.md"
 
-LIBRARIES = ["duckdb", "pandas", "polars", "pyarrow", "sklearn", "spacy"]
+LIBRARIES = ["dask.dataframe", "duckdb", "pandas", "polars", "pyarrow", "sklearn", "spacy"]
 
 
 def test_the_page_on_integrations() -> None:
@@ -18,7 +18,9 @@ def test_the_page_on_integrations() -> None:
     assert (failed, run > 0) == (0, True)
 
 
-@pytest.mark.parametrize("library", ["datasets", "duckdb", "pandas", "polars", "sklearn", "spacy"])
+@pytest.mark.parametrize(
+    "library", ["dask", "datasets", "duckdb", "pandas", "polars", "sklearn", "spacy"]
+)
 def test_the_front_page_of_a_module(library: str) -> None:
     pytest.importorskip(library)
     pytest.importorskip("pyarrow")
