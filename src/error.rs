@@ -1,4 +1,4 @@
-//! What can go wrong: options, and tables of words. Cleaning itself cannot fail.
+//! What can go wrong: options, and tables of words and of decisions. Cleaning itself cannot fail.
 
 use std::fmt;
 
@@ -69,7 +69,7 @@ impl Error {
         matches!(self.0, ErrorKind::Option { .. } | ErrorKind::Both { .. })
     }
 
-    /// Whether a row of a table of words is none.
+    /// Whether a row of a table is none.
     pub const fn is_row(&self) -> bool {
         matches!(self.0, ErrorKind::Row { .. })
     }

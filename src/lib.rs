@@ -116,7 +116,7 @@ mod stream;
 pub mod text;
 
 pub use cleaner::{Cleaner, clean};
-pub use edit::{Cleaned, Confidence, Edit, Reason};
+pub use edit::{Cleaned, Confidence, Decisions, Edit, Place, Reason, Verdict};
 pub use error::Error;
 pub use model::{Misreadings, Words};
 pub use options::{CapitalAccents, Furniture, LineBreaks, OptionKind, Options, Preset, Style};

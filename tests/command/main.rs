@@ -5,6 +5,7 @@
 mod check;
 mod clean;
 mod compression;
+mod decisions;
 mod edits;
 mod explain;
 mod failures;
