@@ -311,6 +311,13 @@ impl Cleaner {
         self.with_words(words)
     }
 
+    /// Forms of a text that was cleaned that no list has.
+    pub(crate) fn unknown_forms(&self, text: &str) -> Words {
+        let mut words = Words::default();
+        spelling::count_unknown(text, self.model(), &mut words);
+        words
+    }
+
     /// What one text has.
     #[cfg(feature = "cli")]
     pub(crate) fn words_of(&self, text: &str) -> Words {
@@ -416,14 +423,18 @@ fn count_many<S: AsRef<str>>(texts: &[S], count: impl Fn(&str, &mut Words)) -> W
     words
 }
 
+/// What `run` makes of each text, in their order.
 #[cfg(feature = "parallel")]
-fn map_many<S: Sync, T: Send>(texts: &[S], run: impl Fn(&S) -> T + Sync + Send) -> Vec<T> {
+pub(crate) fn map_many<S: Sync, T: Send>(
+    texts: &[S],
+    run: impl Fn(&S) -> T + Sync + Send,
+) -> Vec<T> {
     use rayon::prelude::*;
     texts.par_iter().map(run).collect()
 }
 
 #[cfg(not(feature = "parallel"))]
-fn map_many<S, T>(texts: &[S], run: impl Fn(&S) -> T) -> Vec<T> {
+pub(crate) fn map_many<S, T>(texts: &[S], run: impl Fn(&S) -> T) -> Vec<T> {
     texts.iter().map(run).collect()
 }
 

@@ -98,6 +98,7 @@ mod cleaner;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
+mod corpus;
 #[doc(hidden)]
 pub mod edit;
 mod error;
@@ -116,6 +117,7 @@ mod stream;
 pub mod text;
 
 pub use cleaner::{Cleaner, clean};
+pub use corpus::{Report, Totals};
 pub use edit::{Cleaned, Confidence, Decisions, Edit, Place, Reason, Verdict};
 pub use error::Error;
 pub use model::{Misreadings, Words};

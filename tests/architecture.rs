@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use coquille::{Options, Reason};
 
 /// Each layer names only those before it.
-const LAYERS: [&str; 13] = [
+const LAYERS: [&str; 14] = [
     "text", "error", "edit", "report", "model", "stages", "options", "pipeline", "stream",
-    "quality", "cleaner", "cli", "python",
+    "quality", "cleaner", "corpus", "cli", "python",
 ];
 
 /// Options that are not the switch of a stage.
