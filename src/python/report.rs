@@ -22,9 +22,6 @@ use crate::text::Span;
 /// So many texts are worked on at a time; what came of them is let go then.
 const TEXTS: usize = 1_000;
 
-/// What a page is called that is given no title.
-const TITLE: &str = "Corpus";
-
 /// A corpus to look at: what was changed in all its texts, as one page.
 #[pyclass(frozen, name = "Report", module = "coquille")]
 pub(super) struct PyReport {
@@ -127,14 +124,14 @@ impl PyReport {
     }
 
     /// The page.
-    #[pyo3(signature = (title = TITLE))]
+    #[pyo3(signature = (title = "Corpus"))]
     fn to_html(&self, py: Python<'_>, title: &str) -> String {
         let report = self.lock().clone();
         py.detach(|| report.to_html(title))
     }
 
     /// Writes the page to a file.
-    #[pyo3(signature = (path, title = TITLE))]
+    #[pyo3(signature = (path, title = "Corpus"))]
     fn save(&self, py: Python<'_>, path: PathBuf, title: &str) -> PyResult<()> {
         let page = self.to_html(py, title);
         py.detach(|| std::fs::write(&path, page)).map_err(|error| {

@@ -8,10 +8,14 @@ import os
 import select
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
 
@@ -21,6 +25,15 @@ FLAGS = [
     *("--disable-default-apps", "--disable-extensions", "--disable-dev-shm-usage", "--mute-audio"),
     *("--hide-scrollbars", "--lang=en", "--remote-debugging-pipe"),
 ]
+
+# the browser reads from descriptor 3 and writes to 4
+START = """
+import fcntl, os, sys
+read, write = (fcntl.fcntl(int(pipe), fcntl.F_DUPFD, 10) for pipe in sys.argv[1:3])
+os.dup2(read, 3)
+os.dup2(write, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 
 
 def find() -> str | None:
@@ -37,11 +50,9 @@ class Chromium:
         self.downloads.mkdir(parents=True)
         to_child, self._write = os.pipe()
         self._read, from_child = os.pipe()
-        # the browser reads from descriptor 3 and writes to 4
-        start = 'exec 3<&"$1" 4>&"$2"; shift 2; exec "$@"'
         self._process = subprocess.Popen(
             [
-                *("sh", "-c", start, "sh", str(to_child), str(from_child)),
+                *(sys.executable, "-c", START, str(to_child), str(from_child)),
                 *(path, *FLAGS, f"--user-data-dir={folder / 'profile'}", "about:blank"),
             ],
             pass_fds=(to_child, from_child),
@@ -54,14 +65,15 @@ class Chromium:
         self._buffer = b""
         self._last = 0
         self.events: list[dict[str, Any]] = []
-        self.call(
-            "Browser.setDownloadBehavior",
-            behavior="allow",
-            downloadPath=str(self.downloads),
-            eventsEnabled=True,
-        )
 
-    def __enter__(self) -> Chromium:
+    def __enter__(self) -> Self:
+        try:
+            folder = str(self.downloads)
+            self.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=folder)
+        except BaseException:
+            self._process.kill()
+            self._process.wait()
+            raise
         return self
 
     def __exit__(
@@ -123,7 +135,9 @@ class Chromium:
 class Page:
     """A page, and what it asked the network for."""
 
-    def __init__(self, browser: Chromium, session: str, width: int, height: int, dark: bool) -> None:
+    def __init__(
+        self, browser: Chromium, session: str, width: int, height: int, dark: bool
+    ) -> None:
         self._browser, self._session = browser, session
         for domain in ["Page", "Network", "Runtime", "Log"]:
             self._call(f"{domain}.enable")

@@ -18,6 +18,7 @@ mod options;
 mod parquet;
 mod program;
 mod quality;
+mod report;
 mod rows;
 mod stream;
 mod tree;

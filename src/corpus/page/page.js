@@ -71,37 +71,36 @@ const make = (tag, attributes, ...children) => {
   element.append(...children);
   return element;
 };
-const marks = (change) => {
+const marks = (change, example) => {
   const [code, family, description] = data.reasons[change[REASON]];
-  const unsure = change[EXAMPLES][0][2] < 0.9 ? " unsure" : "";
+  const unsure = example[2] < 0.9 ? " unsure" : "";
   const span = make("span", { class: "edit " + family + unsure, title: code + ": " + description });
   if (change[BEFORE]) span.append(make("del", {}, visible(change[BEFORE])));
   if (change[AFTER]) span.append(make("ins", {}, visible(change[AFTER])));
   return span;
 };
 
-const verdictOf = (change) => {
-  const example = change[EXAMPLES][0];
-  return decisions.get(keyHere(change, example)) || decisions.get(keyAll(change));
-};
-const decide = (change, everywhere, verdict) => {
-  const key = everywhere ? keyAll(change) : keyHere(change, change[EXAMPLES][0]);
-  if (everywhere) decisions.delete(keyHere(change, change[EXAMPLES][0]));
+// what is decided about: a change in the place of an example
+const verdictOf = ({ change, example }) => decisions.get(keyHere(change, example)) || decisions.get(keyAll(change));
+const keyOf = ({ change, example }, everywhere) => (everywhere ? keyAll(change) : keyHere(change, example));
+const decide = (item, everywhere, verdict) => {
+  const key = keyOf(item, everywhere);
+  if (everywhere) decisions.delete(keyOf(item, false));
   if (verdict && decisions.get(key) !== verdict) decisions.set(key, verdict);
   else decisions.delete(key);
   changed();
 };
 
-const acts = (change, whole) => {
+const acts = (item, whole) => {
+  const { change } = item;
   const box = make("div", { class: "acts" });
   const button = (verdict, everywhere, text, title) => {
     const kind = (verdict === "accept" ? "yes" : "no") + (everywhere && !whole ? " all" : "");
     const element = make("button", { type: "button", class: kind, title }, text);
     element.tabIndex = whole ? 0 : -1;
-    element.addEventListener("click", () => decide(change, everywhere, verdict));
+    element.addEventListener("click", () => decide(item, everywhere, verdict));
     element.show = () => {
-      const key = everywhere ? keyAll(change) : keyHere(change, change[EXAMPLES][0]);
-      element.setAttribute("aria-pressed", decisions.get(key) === verdict);
+      element.setAttribute("aria-pressed", decisions.get(keyOf(item, everywhere)) === verdict);
     };
     element.show();
     return element;
@@ -116,25 +115,24 @@ const acts = (change, whole) => {
   return box;
 };
 
-const card = (index) => {
-  const change = changes[index];
+const card = (change, example = change[EXAMPLES][0]) => {
   const [code, family] = data.reasons[change[REASON]];
-  const [example] = change[EXAMPLES];
   const line = make("p", { class: "line", lang: "fr" });
-  line.append(make("span", { class: "beside" }, flat(before(example[0]))), marks(change), make("span", { class: "beside" }, flat(behind(example[1]))));
+  line.append(make("span", { class: "beside" }, flat(before(example[0]))), marks(change, example), make("span", { class: "beside" }, flat(behind(example[1]))));
   const meta = make("p", { class: "meta" });
   meta.append(make("b", { class: family }, code), " " + example[2].toFixed(2) + " · " + example[3]);
   if (change[COUNT] > 1) meta.append(" · " + number(change[COUNT]) + " times");
   if (!change[MADE]) meta.append(" · suggested only");
-  const item = make("li", { tabindex: "-1" }, line, acts(change, false), meta);
-  item.change = change;
+  const item = make("li", { tabindex: "-1" });
+  Object.assign(item, { change, example });
+  item.append(line, acts(item, false), meta);
   return item;
 };
 
 // ── What the decisions look like
 
 const show = (item) => {
-  const verdict = verdictOf(item.change);
+  const verdict = verdictOf(item);
   item.classList.toggle("accepted", verdict === "accept");
   item.classList.toggle("rejected", verdict === "reject");
   for (const button of item.querySelectorAll(".acts button")) button.show();
@@ -161,7 +159,7 @@ let list = "riskiest";
 const tabs = () => {
   for (const [key, { from, count, label }] of Object.entries(lists)) {
     const tab = by("tab-" + key);
-    const done = changes.slice(from, from + count).filter(verdictOf).length;
+    const done = changes.slice(from, from + count).filter((change) => verdictOf({ change, example: change[EXAMPLES][0] })).length;
     tab.textContent = label + " " + (done ? done + " of " : "") + count;
     tab.setAttribute("aria-selected", key === list);
     tab.tabIndex = key === list ? 0 : -1;
@@ -170,7 +168,7 @@ const tabs = () => {
 const lay = (key) => {
   list = key;
   const { from, count } = lists[key];
-  const cards = Array.from({ length: count }, (_, i) => card(from + i));
+  const cards = Array.from({ length: count }, (_, i) => card(changes[from + i]));
   if (count === 0) cards.push(make("li", { class: "none" }, "nothing"));
   by("cards").replaceChildren(...cards);
   by("cards").setAttribute("aria-labelledby", "tab-" + key);
@@ -237,16 +235,14 @@ const keys = {
 };
 const judge = (everywhere, verdict) => {
   if (!current || !current.isConnected) return;
-  const { change } = current;
   if (everywhere === null) {
-    decisions.delete(keyHere(change, change[EXAMPLES][0]));
-    decisions.delete(keyAll(change));
+    decisions.delete(keyOf(current, false));
+    decisions.delete(keyOf(current, true));
     changed();
     return;
   }
-  const key = everywhere ? keyAll(change) : keyHere(change, change[EXAMPLES][0]);
   // a second stroke of the same key is no change of mind
-  if (decisions.get(key) !== verdict) decide(change, everywhere, verdict);
+  if (decisions.get(keyOf(current, everywhere)) !== verdict) decide(current, everywhere, verdict);
   step(1);
 };
 document.addEventListener("keydown", (event) => {
@@ -267,14 +263,14 @@ document.addEventListener("keydown", (event) => {
 // ── Search
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/œ/gi, "oe").replace(/’/g, "'").toLowerCase();
+const foldedOf = (change, example) => fold([change[BEFORE], change[AFTER], data.reasons[change[REASON]][0], example[0] + change[BEFORE] + example[1], example[3]].join("\n"));
 let folded = null;
 const index = () => {
-  folded ||= changes.map((change) => {
-    const examples = change[EXAMPLES].map((example) => example[0] + " " + change[BEFORE] + example[1] + " " + example[3]);
-    return fold([change[BEFORE], change[AFTER], data.reasons[change[REASON]][0], ...examples].join("\n"));
-  });
+  folded ||= changes.map((change) => change[EXAMPLES].map((example) => foldedOf(change, example)));
   return folded;
 };
+// the example of each change that has all the words, or -1
+const has = (texts, words) => texts.findIndex((text) => words.every((word) => text.includes(word)));
 let found = [];
 const search = () => {
   const words = fold(by("query").value).split(/\s+/).filter(Boolean);
@@ -285,21 +281,21 @@ const search = () => {
     const change = changes[i];
     if (reason && data.reasons[change[REASON]][0] !== reason) continue;
     if (kind && change[MADE] !== Number(kind)) continue;
-    if (texts && !words.every((word) => texts[i].includes(word))) continue;
-    found.push(i);
+    const which = texts ? has(texts[i], words) : 0;
+    if (which >= 0) found.push([i, which]);
   }
-  const often = (i) => changes[i][COUNT];
-  const sure = (i) => changes[i][EXAMPLES][0][2];
+  const often = ([i]) => changes[i][COUNT];
+  const sure = ([i]) => changes[i][EXAMPLES][0][2];
   found.sort(order === "doubt" ? (a, b) => sure(a) - sure(b) || often(b) - often(a) : (a, b) => often(b) - often(a) || sure(a) - sure(b));
   by("results").replaceChildren();
   more();
-  const times = found.reduce((sum, i) => sum + often(i), 0);
+  const times = found.reduce((sum, one) => sum + often(one), 0);
   const all = data.cut ? " (the rarest changes of this corpus are left out)" : "";
   by("found").textContent = number(found.length) + (found.length === 1 ? " change" : " changes") + ", made or suggested " + number(times) + " times" + all;
 };
 const more = () => {
   const from = by("results").childElementCount;
-  const items = found.slice(from, from + shown).map(card);
+  const items = found.slice(from, from + shown).map(([i, which]) => card(changes[i], changes[i][EXAMPLES][which]));
   by("results").append(...items);
   items.forEach(show);
   by("more").hidden = from + items.length >= found.length;
@@ -325,8 +321,8 @@ const ofPair = new Map(changes.filter((change) => change[MADE]).map((change) => 
 for (const row of document.querySelectorAll(".repairs li[data-before]")) {
   const change = ofPair.get(row.dataset.before + "\t" + row.dataset.after);
   if (!change) continue;
-  row.change = change;
-  row.append(acts(change, true));
+  Object.assign(row, { change, example: change[EXAMPLES][0] });
+  row.append(acts(row, true));
   row.querySelector(".edit").title = data.reasons[change[REASON]].slice(0, 3).filter((_, i) => i !== 1).join(": ");
 }
 
