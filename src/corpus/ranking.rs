@@ -14,10 +14,9 @@ impl<T: Ord + Clone> Ranking<T> {
 
     /// Adds what is made of the key that it is ordered by first; it is not made where the key alone is too large. Whether it
     /// has a place.
-    pub(super) fn add<K: Copy>(&mut self, key: K, make: impl FnOnce(K) -> T) -> bool
+    pub(super) fn add<K: Copy + PartialOrd>(&mut self, key: K, make: impl FnOnce(K) -> T) -> bool
     where
         T: Keyed<K>,
-        K: PartialOrd,
     {
         let is_full = self.items.len() == self.most;
         if is_full && self.items.last().is_none_or(|last| last.key() < key) {

@@ -31,7 +31,9 @@ fn everything_is_counted() {
 fn one_by_one_and_in_halves_it_is_the_same() {
     let whole = report(&TEXTS).to_html("x");
     let mut single = Report::new(&Cleaner::default());
-    TEXTS.iter().for_each(|(name, text)| single.add(name, text));
+    for (name, text) in TEXTS {
+        single.add(name, text);
+    }
     assert_eq!(single.to_html("x"), whole);
     let mut half = report(&TEXTS[..2]);
     half.merge(&report(&TEXTS[2..]));

@@ -41,17 +41,15 @@ impl PyReport {
     #[new]
     #[pyo3(signature = (cleaner = None))]
     fn new(cleaner: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
-        let cleaner = match cleaner {
+        let cleaner = match cleaner.map(|given| (given, given.cast::<PyCleaner>())) {
             None => Cleaner::default(),
-            Some(given) => match given.cast::<PyCleaner>() {
-                Ok(cleaner) => cleaner.get().cleaner.clone(),
-                Err(_) => {
-                    let found = given.get_type().name()?;
-                    return Err(PyTypeError::new_err(format!(
-                        "cleaner must be a coquille.Cleaner, not {found}"
-                    )));
-                }
-            },
+            Some((_, Ok(cleaner))) => cleaner.get().cleaner.clone(),
+            Some((given, Err(_))) => {
+                let found = given.get_type().name()?;
+                return Err(PyTypeError::new_err(format!(
+                    "cleaner must be a coquille.Cleaner, not {found}"
+                )));
+            }
         };
         Ok(Self { report: Mutex::new(Report::new(&cleaner)), cleaner })
     }

@@ -40,9 +40,8 @@ fn texts_lines_and_directories_are_read() {
 
 #[test]
 fn the_page_is_the_same_on_any_number_of_threads() {
-    let lines: String = (0..3000)
-        .map(|i| format!("{{\"text\":\"Le caf&eacute; {i} du port , la ermeture\"}}\n"))
-        .collect();
+    let line = |i| format!("{{\"text\":\"Le caf&eacute; {i} du port , la ermeture\"}}\n");
+    let lines = (0..3000).map(line).collect::<Vec<_>>().concat();
     let folder = Folder::with(&[("pages.jsonl", &lines)]);
     let page =
         |threads| folder.run(&["report", "--jsonl", "--threads", threads, "pages.jsonl"]).done();

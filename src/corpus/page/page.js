@@ -59,7 +59,8 @@ if (kept) read(kept);
 
 const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff]/g;
 const written = (sign) => "<U+" + sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0") + ">";
-const visible = (text) => text.replace(/\n/g, "↵").replace(/\t/g, "⇥").replace(/\r/g, "␍").replace(invisible, written);
+const visible = (text) => (/^ +$/.test(text) ? "␣".repeat(text.length) : signed(text));
+const signed = (text) => text.replace(/\n/g, "↵").replace(/\t/g, "⇥").replace(/\r/g, "␍").replace(invisible, written);
 const flat = (text) => text.replace(/[\n\r\t]+/g, " ⏎ ").replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
 // what was cut begins and ends with a word
 const before = (text) => ([...text].length < data.beside ? text : "…" + text.replace(/^\S{0,20}\s+/, ""));

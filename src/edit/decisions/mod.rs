@@ -227,10 +227,10 @@ mod tests {
         }
         let cleaned = decisions.apply(TEXT, sample());
         assert_eq!(cleaned.original(), TEXT);
-        for edit in cleaned.edits.iter() {
+        for edit in &cleaned.edits {
             assert_eq!(edit.cleaned_span().of(&cleaned.text), edit.after);
         }
-        for suggestion in cleaned.suggestions.iter() {
+        for suggestion in &cleaned.suggestions {
             assert_eq!(suggestion.cleaned_span().of(&cleaned.text), suggestion.before);
         }
         cleaned

@@ -47,11 +47,16 @@ fn around(edit: &Edit, html: &str) -> String {
 }
 
 fn part(text: &str, tag: &str) -> String {
-    if text.is_empty() {
-        String::new()
-    } else {
-        format!("<{tag}>{}</{tag}>", escape(&visible(text)))
+    if text.is_empty() { String::new() } else { format!("<{tag}>{}</{tag}>", escape(&seen(text))) }
+}
+
+/// The text as it is seen: blanks alone would not be, and lines that go stay lines.
+fn seen(text: &str) -> String {
+    if text.chars().all(|c| c == ' ') {
+        return "␣".repeat(text.len());
     }
+    let shown = visible(text);
+    if text.ends_with('\n') { shown.replace('↵', "↵\n") } else { shown }
 }
 
 fn title(edit: &Edit) -> String {
@@ -79,7 +84,7 @@ pub(crate) fn escape(text: &str) -> String {
             c if c.is_control()
                 || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') =>
             {
-                out.push('\u{FFFD}')
+                out.push('\u{FFFD}');
             }
             c => out.push(c),
         }

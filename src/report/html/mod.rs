@@ -252,6 +252,18 @@ mod tests {
     }
 
     #[test]
+    fn what_could_not_be_seen_is() {
+        let html = snippet(
+            &cleaned("Menu\nun ,mot", &[("Menu\n", ""), (" ,", ", "), ("mot", "m\u{a0}t")]),
+            SNIPPET,
+        );
+        assert!(html.contains("<del>Menu↵\n</del></span>un"), "{html}");
+        assert!(html.contains("<ins>m&lt;U+00A0&gt;t</ins>"), "{html}");
+        let blank = snippet(&cleaned("un , mot", &[(" ", "")]), SNIPPET);
+        assert!(blank.contains("un<span") && blank.contains("<del>␣</del>"), "{blank}");
+    }
+
+    #[test]
     fn a_page_is_whole() {
         let cleaned = cleaned("abc", &[("abc", "<")]);
         let page = page_start() + &section("a & b", &cleaned) + PAGE_END;
