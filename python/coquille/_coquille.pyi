@@ -520,7 +520,7 @@ class Report:
     Examples:
         >>> report = Report(Cleaner()).add(["Le caf&eacute; du port", "Le th&eacute; du soir"])
         >>> report
-        <Report: 2 documents, 8 words, 2 edits>
+        <Report: 2 documents, 10 words, 2 edits>
         >>> report.totals["edits"]
         2
         >>> "<!DOCTYPE html>" in report.to_html("My corpus")

@@ -20,6 +20,7 @@ use ranking::Ranking;
 use crate::cleaner::{Cleaner, map_many};
 use crate::edit::{Cleaned, Confidence, Edit, Reason};
 use crate::report::html::sides;
+use crate::report::visible::shortened;
 use crate::text::Span;
 use crate::text::offsets::floor;
 
@@ -37,6 +38,9 @@ const SAMPLE: usize = 12_000;
 
 /// So much of a document is shown where it is listed, in bytes.
 const BEGINNING: usize = 200;
+
+/// A longer name is cut, in characters.
+const NAME: usize = 160;
 
 /// So many texts are explained at a time.
 const TEXTS: usize = 1_000;
@@ -238,6 +242,7 @@ impl Report {
 
     /// Adds a part of a document, which is the `core` of a window of text; [`end_document`](Self::end_document) ends it.
     pub(crate) fn add_part(&mut self, document: &str, window: &str, core: Span, facts: Facts) {
+        let document = &shortened(document, NAME);
         let Facts { cleaned, health, forms } = facts;
         let text = core.of(window);
         let open = &mut self.open;
@@ -264,6 +269,7 @@ impl Report {
 
     /// Ends the document whose parts were added.
     pub(crate) fn end_document(&mut self, document: &str) {
+        let document = shortened(document, NAME);
         let Open { health, edits, beginning, begun, .. } = std::mem::take(&mut self.open);
         if !begun {
             return;
@@ -281,7 +287,7 @@ impl Report {
         if before.words >= ENOUGH_WORDS {
             self.suspects.add(millionths(before.right), |right| Suspect {
                 right,
-                document: document.to_owned(),
+                document,
                 right_after: millionths(after.right),
                 words: before.words,
                 edits,

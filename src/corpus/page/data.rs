@@ -57,18 +57,19 @@ pub(super) fn data(report: &Report) -> String {
             )
         })
         .collect();
-    let mut out = String::with_capacity(rows.json.len() + 8192);
-    let _ = write!(
-        out,
+    format!(
         "{{\"riskiest\":{},\"nearly\":{},\"around\":{AROUND},\"beside\":{BESIDE},\"cut\":{all},\"head\":{},\"reasons\":[{}],\"changes\":[{}]}}",
         riskiest.len(),
         nearly.len(),
-        json::string(HEAD),
-        reasons.join(","),
+        safe(&json::string(HEAD)),
+        safe(&reasons.join(",")),
         rows.json
-    );
-    // nothing in it may end the element that holds it
-    out.replace('<', "\\u003c")
+    )
+}
+
+/// JSON that cannot end the element that holds it.
+fn safe(json: &str) -> String {
+    json.replace('<', "\\u003c")
 }
 
 struct Rows {
@@ -78,7 +79,7 @@ struct Rows {
 
 impl Rows {
     fn add(&mut self, pair: &Pair, change: &Change, made: bool) {
-        let out = &mut self.json;
+        let mut out = String::new();
         if self.count > 0 {
             out.push_str(",\n");
         }
@@ -94,5 +95,6 @@ impl Rows {
             let _ = write!(out, "{comma}[{before},{behind},{:.3},{document}]", example.confidence);
         }
         out.push_str("]]");
+        self.json.push_str(&safe(&out));
     }
 }

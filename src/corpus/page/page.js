@@ -172,7 +172,7 @@ const lay = (key) => {
   const cards = Array.from({ length: count }, (_, i) => card(changes[from + i]));
   if (count === 0) cards.push(make("li", { class: "none" }, "nothing"));
   by("cards").replaceChildren(...cards);
-  by("cards").setAttribute("aria-labelledby", "tab-" + key);
+  by("panel").setAttribute("aria-labelledby", "tab-" + key);
   current = null;
   showAll();
   if (count) mark(cards[0], false);

@@ -122,20 +122,41 @@ impl Decisions {
     }
 }
 
-/// Puts a suggestion among the edits, which are in order. It was made of the cleaned text, so it holds what edits inside it did;
-/// where one reaches over its rim it cannot be made.
+/// Puts a suggestion among the edits, which are in order; all stand where they stood before any decision. It was made of the
+/// cleaned text, so it holds what edits inside it did; where one reaches over its rim it cannot be made.
 fn make(made: &mut Vec<Edit>, suggestion: Edit) -> bool {
-    let (start, end) = (suggestion.start, suggestion.end);
-    let is_inside = |edit: &Edit| start <= edit.start && edit.end <= end;
-    let first =
-        made.partition_point(|edit| edit.end < start || edit.end == start && edit.start < start);
-    let met = made[first..].iter().take_while(|edit| edit.start <= end && is_inside(edit)).count();
-    let next = made.get(first + met);
-    if next.is_some_and(|edit| edit.start < end || edit.start == edit.end && edit.start == end) {
-        return false;
+    let mut first = made.partition_point(|edit| edit.end < suggestion.start);
+    let mut inside = 0;
+    for edit in &made[first..] {
+        if ends_before(&suggestion, edit) {
+            break;
+        } else if inside == 0 && ends_before(edit, &suggestion) {
+            first += 1;
+        } else if holds(&suggestion, edit) {
+            inside += 1;
+        } else {
+            return false;
+        }
     }
-    made.splice(first..first + met, [suggestion]);
+    // what takes back all that was done inside it leaves nothing to do
+    let left = (suggestion.before != suggestion.after).then_some(suggestion);
+    made.splice(first..first + inside, left);
     true
+}
+
+/// Whether one ends before the other begins, in both texts. Two that put something in at one place would be one.
+fn ends_before(one: &Edit, other: &Edit) -> bool {
+    one.end <= other.start
+        && one.cleaned_end <= other.cleaned_start
+        && (one.start, one.end) != (other.start, other.end)
+}
+
+/// Whether one lies inside the other, in both texts.
+const fn holds(outer: &Edit, inner: &Edit) -> bool {
+    outer.start <= inner.start
+        && inner.end <= outer.end
+        && outer.cleaned_start <= inner.cleaned_start
+        && inner.cleaned_end <= outer.cleaned_end
 }
 
 /// The text of these edits, with their places in it.
@@ -273,34 +294,52 @@ mod tests {
         assert_eq!(decisions.apply(text, cleaned).text, "un poches, deux oches");
     }
 
-    #[test]
-    fn a_suggestion_takes_the_edits_inside_it_along() {
-        let edit = |start, end, after: &str| Edit {
-            start,
-            end,
-            cleaned_start: 0,
-            cleaned_end: 0,
-            before: String::new(),
+    /// An edit of this place in the original and in the cleaned text.
+    fn edit(original: (usize, usize), cleaned: (usize, usize), after: &str) -> Edit {
+        Edit {
+            start: original.0,
+            end: original.1,
+            cleaned_start: cleaned.0,
+            cleaned_end: cleaned.1,
+            before: "before".to_owned(),
             after: after.to_owned(),
             reason: Reason::SplitWord,
             confidence: Confidence::CERTAIN,
             alternatives: Vec::new(),
             detail: None,
-        };
-        let after = |made: &[Edit]| made.iter().map(|e| e.after.clone()).collect::<String>();
-        let edits = vec![edit(0, 2, "a"), edit(3, 4, "b"), edit(6, 9, "c")];
-        for (span, made, wanted) in [
-            ((2, 5), true, "axc"),
-            ((3, 6), true, "axc"),
-            ((1, 5), false, "abc"),
-            ((2, 7), false, "abc"),
-            ((4, 6), true, "abxc"),
-            ((9, 12), true, "abcx"),
+        }
+    }
+
+    #[test]
+    fn a_suggestion_takes_the_edits_inside_it_along() {
+        // a replaces two letters by one, b one by one, c puts two in, d takes three out
+        let edits = vec![
+            edit((0, 2), (0, 1), "a"),
+            edit((3, 4), (2, 3), "b"),
+            edit((6, 6), (5, 7), "c"),
+            edit((8, 11), (9, 9), "d"),
+        ];
+        for (original, cleaned, made, wanted) in [
+            ((2, 5), (1, 4), true, "axcd"),
+            ((2, 6), (1, 5), true, "axcd"),
+            ((2, 7), (1, 8), true, "axd"),
+            ((1, 5), (1, 4), false, "abcd"),
+            ((6, 7), (7, 8), true, "abcxd"),
+            ((6, 7), (6, 8), false, "abcd"),
+            ((6, 6), (7, 7), false, "abcd"),
+            ((7, 8), (8, 9), true, "abcxd"),
+            ((11, 12), (9, 10), true, "abcdx"),
+            ((7, 12), (8, 10), true, "abcx"),
+            ((0, 12), (0, 10), true, "x"),
         ] {
             let mut edits = edits.clone();
-            assert_eq!(make(&mut edits, edit(span.0, span.1, "x")), made, "{span:?}");
-            assert_eq!(after(&edits), wanted, "{span:?}");
+            assert_eq!(make(&mut edits, edit(original, cleaned, "x")), made, "{original:?}");
+            let after: String = edits.iter().map(|e| e.after.as_str()).collect();
+            assert_eq!(after, wanted, "{original:?}");
         }
+        let mut edits = edits.clone();
+        assert!(make(&mut edits, edit((2, 5), (1, 4), "before")));
+        assert_eq!(edits.len(), 3, "it takes back what was done inside");
     }
 
     #[test]

@@ -3,11 +3,14 @@
 use std::fmt::Write as _;
 
 use super::super::family::Family;
-use super::super::visible::visible;
+use super::super::visible::{abridged, visible};
 use crate::edit::Edit;
 
 /// An edit that is less sure is marked so.
 const SURE: f32 = 0.9;
+
+/// Beside each other, texts are shown up to so many characters.
+const LONG: usize = 600;
 
 /// What went and what came, with the reason on hover and for readers of screens.
 pub(crate) fn marked(edit: &Edit) -> String {
@@ -15,14 +18,16 @@ pub(crate) fn marked(edit: &Edit) -> String {
     around(edit, &html)
 }
 
-/// What went alone.
+/// What went alone; of what is long the beginning and the end.
 pub(crate) fn deletion(edit: &Edit) -> String {
-    if edit.before.is_empty() { String::new() } else { around(edit, &part(&edit.before, "del")) }
+    let before = abridged(&edit.before, LONG);
+    if before.is_empty() { String::new() } else { around(edit, &part(&before, "del")) }
 }
 
-/// What came alone.
+/// What came alone; of what is long the beginning and the end.
 pub(crate) fn insertion(edit: &Edit) -> String {
-    if edit.after.is_empty() { String::new() } else { around(edit, &part(&edit.after, "ins")) }
+    let after = abridged(&edit.after, LONG);
+    if after.is_empty() { String::new() } else { around(edit, &part(&after, "ins")) }
 }
 
 /// Text for which something is suggested.

@@ -16,6 +16,9 @@ const LINE: usize = 240;
 /// Text without change inside a line that has some, likewise.
 const BETWEEN: usize = 360;
 
+/// A line is shown up to so many pieces: a page without line ends is one line.
+const PIECES: usize = 120;
+
 /// Rows of two cells, for a table of the class `sides`; lines far from any change are left out, and what is beyond `limit` bytes.
 pub(crate) fn sides(cleaned: &Cleaned, limit: usize) -> String {
     let rows = rows(cleaned);
@@ -48,7 +51,8 @@ pub(crate) fn sides(cleaned: &Cleaned, limit: usize) -> String {
                         Piece::Kept(text) => escape(&abridged(text, BETWEEN)),
                         Piece::Edited(edit) => of_edit(edit),
                     };
-                    pieces.iter().map(piece).collect()
+                    let shown: String = pieces.iter().take(PIECES).map(piece).collect();
+                    if pieces.len() > PIECES { shown + " …" } else { shown }
                 };
                 (side(deletion), side(insertion))
             }
@@ -105,5 +109,9 @@ mod tests {
         let all = cleaned(&text, &[("écoltes", "récoltes"); 100]);
         let html = sides(&all, 2000);
         assert!(html.len() < 3000 && html.ends_with(GAP), "{}", html.len());
+        let one = cleaned(&text.replace('\n', " "), &[("écoltes", "récoltes"); 100]);
+        assert!(sides(&one, 2000).contains(" …</td>"));
+        let long = cleaned(&"mot ".repeat(9000), &[("mot mot", &"rien ".repeat(9000))]);
+        assert!(sides(&long, 2000).len() < 4000);
     }
 }
