@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from chromium import Chromium
-from conftest import texts
 from coquille import Cleaner, Report
+from damage import texts
 
 LEGIBLE = Path(__file__).with_name("legible.js").read_text("utf-8")
 

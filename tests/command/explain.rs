@@ -70,7 +70,7 @@ fn a_diff_and_a_page() {
         ),
         "{page}"
     );
-    assert!(page.contains(">&amp;eacute;</del><ins"), "{page}");
+    assert!(page.contains(">&amp;eacute;</del><wbr><ins"), "{page}");
     feed(&["explain", "--html", "--diff"], "").failed(2);
 }
 

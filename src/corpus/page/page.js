@@ -77,7 +77,7 @@ const marks = (change, example) => {
   const unsure = example[2] < 0.9 ? " unsure" : "";
   const span = make("span", { class: "edit " + family + unsure, title: code + ": " + description });
   if (change[BEFORE]) span.append(make("del", {}, visible(change[BEFORE])));
-  if (change[AFTER]) span.append(make("ins", {}, visible(change[AFTER])));
+  if (change[AFTER]) span.append(make("wbr", {}), make("ins", {}, visible(change[AFTER])));
   return span;
 };
 
@@ -161,7 +161,7 @@ const tabs = () => {
   for (const [key, { from, count, label }] of Object.entries(lists)) {
     const tab = by("tab-" + key);
     const done = changes.slice(from, from + count).filter((change) => verdictOf({ change, example: change[EXAMPLES][0] })).length;
-    tab.textContent = label + " " + (done ? done + " of " : "") + count;
+    tab.textContent = label + " · " + (done ? done + " of " : "") + count;
     tab.setAttribute("aria-selected", key === list);
     tab.tabIndex = key === list ? 0 : -1;
   }

@@ -181,7 +181,7 @@ pub(super) fn repairs(report: &Report) -> String {
         let family = Family::of(change.reason).name();
         let _ = writeln!(
             out,
-            "<li data-before=\"{}\" data-after=\"{}\"><span class=\"n\">{}</span><span lang=\"fr\"><span class=\"edit {family}\"><del>{}</del><ins>{}</ins></span></span></li>",
+            "<li data-before=\"{}\" data-after=\"{}\"><span class=\"n\">{}</span><span lang=\"fr\"><span class=\"edit {family}\"><del>{}</del><wbr><ins>{}</ins></span></span></li>",
             escape(&pair.before),
             escape(&pair.after),
             thousands(change.count),

@@ -9,13 +9,16 @@ use crate::edit::Edit;
 /// An edit that is less sure is marked so.
 const SURE: f32 = 0.9;
 
+/// Two long words beside each other need not be cut inside.
+const BREAK: &str = "<wbr>";
+
 /// Beside each other, texts are shown up to so many characters.
 const LONG: usize = 600;
 
 /// What went and what came, with the reason on hover and for readers of screens.
 pub(crate) fn marked(edit: &Edit) -> String {
-    let html = part(&edit.before, "del") + &part(&edit.after, "ins");
-    around(edit, &html)
+    let between = if edit.before.is_empty() || edit.after.is_empty() { "" } else { BREAK };
+    around(edit, &[part(&edit.before, "del"), part(&edit.after, "ins")].join(between))
 }
 
 /// What went alone; of what is long the beginning and the end.
@@ -61,7 +64,8 @@ fn seen(text: &str) -> String {
         return "␣".repeat(text.len());
     }
     let shown = visible(text);
-    if text.ends_with('\n') { shown.replace('↵', "↵\n") } else { shown }
+    let is_line = text.ends_with('\n') && text.contains(char::is_alphanumeric);
+    if is_line { shown.replace('↵', "↵\n") } else { shown }
 }
 
 fn title(edit: &Edit) -> String {

@@ -1,4 +1,4 @@
-//! A cleaned text as HTML: `<del>ernières</del><ins>dernières</ins>`, with the reason on hover.
+//! A cleaned text as HTML: `<del>ernières</del><wbr><ins>dernières</ins>`, with the reason on hover.
 
 mod fold;
 mod marks;
@@ -214,7 +214,7 @@ mod tests {
         let html = snippet(&cleaned, SNIPPET);
         assert!(html.contains(
             "les <span class=\"edit spelling\" role=\"group\" aria-label=\"dropped-initial, 0.97\" \
-             title=\"dropped-initial, 0.97\"><del>écoltes</del><ins>récoltes</ins></span> &amp; &lt;b&gt;"
+             title=\"dropped-initial, 0.97\"><del>écoltes</del><wbr><ins>récoltes</ins></span> &amp; &lt;b&gt;"
         ), "{html}");
         assert!(html.contains("<footer>1 edit<b class=\"spelling\">spelling 1</b></footer>"));
     }
@@ -259,6 +259,8 @@ mod tests {
         );
         assert!(html.contains("<del>Menu↵\n</del></span>un"), "{html}");
         assert!(html.contains("<ins>m&lt;U+00A0&gt;t</ins>"), "{html}");
+        let cut = snippet(&cleaned("mate-\nlots", &[("-\n", "")]), SNIPPET);
+        assert!(cut.contains("mate<span") && cut.contains("<del>-↵</del>"), "{cut}");
         let blank = snippet(&cleaned("un , mot", &[(" ", "")]), SNIPPET);
         assert!(blank.contains("un<span") && blank.contains("<del>␣</del>"), "{blank}");
     }

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from chromium import Chromium, Page
-from conftest import texts
 from coquille import Cleaner, Report
+from damage import texts
 
 DOCUMENTS = 100_000
 LEGIBLE = Path(__file__).with_name("legible.js").read_text("utf-8")
