@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Read, Write};
 use std::sync::Arc;
 
-use crate::edit::Cleaned;
+use crate::edit::{Cleaned, Decisions};
 use crate::error::Error;
 use crate::model::quality::Signs;
 use crate::model::{Fitting, Misreadings, Model, PAGES_WITH_LINE, Words};
@@ -43,6 +43,8 @@ pub struct Cleaner {
     model: Option<&'static Model>,
     /// What the machine that read the texts takes for what, in place of what the model knows.
     misreadings: Option<Arc<Misreadings>>,
+    /// What a person has decided of its edits.
+    decisions: Arc<Decisions>,
 }
 
 impl Default for Cleaner {
@@ -62,6 +64,7 @@ impl Cleaner {
             pipeline: Arc::new(pipeline),
             model: None,
             misreadings: None,
+            decisions: Arc::default(),
         }
     }
 
@@ -265,6 +268,18 @@ impl Cleaner {
         Self { misreadings: Some(Arc::new(channel)), ..self.clone() }
     }
 
+    /// What was decided of its edits.
+    pub fn decisions(&self) -> &Decisions {
+        &self.decisions
+    }
+
+    /// The same cleaner, heeding these decisions in place of [`decisions`](Self::decisions): rejected edits are not made,
+    /// accepted suggestions are.
+    #[must_use]
+    pub fn with_decisions(&self, decisions: Decisions) -> Self {
+        Self { decisions: Arc::new(decisions), ..self.clone() }
+    }
+
     /// The table it was given, or has learned.
     #[cfg(feature = "python")]
     pub(crate) fn own_channel(&self) -> Option<&Misreadings> {
@@ -294,6 +309,13 @@ impl Cleaner {
             page::count_lines(&self.clean_by(&characters, text), words);
         }));
         self.with_words(words)
+    }
+
+    /// Forms of a text that was cleaned that no list has.
+    pub(crate) fn unknown_forms(&self, text: &str) -> Words {
+        let mut words = Words::default();
+        spelling::count_unknown(text, self.model(), &mut words);
+        words
     }
 
     /// What one text has.
@@ -329,7 +351,7 @@ impl Cleaner {
     }
 
     fn explain_part_by(&self, pipeline: &Pipeline, part: &Part<'_>) -> Cleaned {
-        let cleaned = self.run(pipeline, &part.window).into_cleaned();
+        let cleaned = self.decided(&part.window, self.run(pipeline, &part.window));
         if part.core.len() == part.window.len() {
             return cleaned;
         }
@@ -338,7 +360,12 @@ impl Cleaner {
 
     fn clean_by<'a>(&self, pipeline: &Pipeline, text: &'a str) -> Cow<'a, str> {
         if text.len() <= self.parts().part {
-            return self.run(pipeline, text).into_text();
+            let outcome = self.run(pipeline, text);
+            if self.decisions.is_empty() {
+                return outcome.into_text();
+            }
+            let cleaned = self.decided(text, outcome);
+            return if cleaned.is_changed() { cleaned.text.into() } else { text.into() };
         }
         let mut out = String::with_capacity(text.len());
         let mut changed = false;
@@ -348,6 +375,12 @@ impl Cleaner {
             out.push_str(&cleaned.text);
         }
         if changed { Cow::Owned(out) } else { Cow::Borrowed(text) }
+    }
+
+    /// What comes out of a text after the decisions about it.
+    fn decided(&self, text: &str, outcome: Outcome<'_>) -> Cleaned {
+        let cleaned = outcome.into_cleaned();
+        if self.decisions.is_empty() { cleaned } else { self.decisions.apply(text, cleaned) }
     }
 
     fn run<'a>(&self, pipeline: &Pipeline, text: &'a str) -> Outcome<'a> {
@@ -390,14 +423,18 @@ fn count_many<S: AsRef<str>>(texts: &[S], count: impl Fn(&str, &mut Words)) -> W
     words
 }
 
+/// What `run` makes of each text, in their order.
 #[cfg(feature = "parallel")]
-fn map_many<S: Sync, T: Send>(texts: &[S], run: impl Fn(&S) -> T + Sync + Send) -> Vec<T> {
+pub(crate) fn map_many<S: Sync, T: Send>(
+    texts: &[S],
+    run: impl Fn(&S) -> T + Sync + Send,
+) -> Vec<T> {
     use rayon::prelude::*;
     texts.par_iter().map(run).collect()
 }
 
 #[cfg(not(feature = "parallel"))]
-fn map_many<S, T>(texts: &[S], run: impl Fn(&S) -> T) -> Vec<T> {
+pub(crate) fn map_many<S, T>(texts: &[S], run: impl Fn(&S) -> T) -> Vec<T> {
     texts.iter().map(run).collect()
 }
 

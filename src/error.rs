@@ -1,4 +1,4 @@
-//! What can go wrong: options, tables of words, and columns that hold no text. Cleaning itself cannot fail.
+//! What can go wrong: options, tables of words and of decisions, and columns that hold no text. Cleaning itself cannot fail.
 
 use std::fmt;
 
@@ -108,7 +108,7 @@ impl Error {
         matches!(self.0, ErrorKind::Column { .. })
     }
 
-    /// Whether a row of a table of words is none.
+    /// Whether a row of a table is none.
     pub const fn is_row(&self) -> bool {
         matches!(self.0, ErrorKind::Row { .. })
     }

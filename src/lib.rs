@@ -101,6 +101,7 @@ mod cleaner;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
+mod corpus;
 #[doc(hidden)]
 pub mod edit;
 mod error;
@@ -119,7 +120,8 @@ mod stream;
 pub mod text;
 
 pub use cleaner::{Cleaner, clean};
-pub use edit::{Cleaned, Confidence, Edit, Reason};
+pub use corpus::{Report, Totals};
+pub use edit::{Cleaned, Confidence, Decisions, Edit, Place, Reason, Verdict};
 pub use error::Error;
 pub use model::{Misreadings, Words};
 pub use options::{CapitalAccents, Furniture, LineBreaks, OptionKind, Options, Preset, Style};

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use coquille::{Options, Reason};
 
 /// Each layer names only those before it.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 15] = [
     "text", "error", "edit", "report", "model", "stages", "options", "pipeline", "stream",
-    "quality", "cleaner", "arrow", "cli", "python",
+    "quality", "cleaner", "arrow", "corpus", "cli", "python",
 ];
 
 /// Options that are not the switch of a stage.

@@ -7,7 +7,8 @@
 `clean` gives the text as it was meant, `explain` also says what was changed, where, why and how
 sure. `clean_many` and `explain_many` do so for many texts on several threads, `clean_stream` for one
 of any length. A `Cleaner` holds a set of options, and learns a corpus's own words with `fit`; `Words`
-are what it has learned. `quality` says how many words of a text look right.
+are what it has learned. `quality` says how many words of a text look right. A `Report` shows a whole
+corpus as a page, to look at and to decide about.
 
 Positions are counted in code points, as Python counts: `text[edit.start:edit.end]`.
 """
@@ -18,6 +19,7 @@ from ._coquille import (
     CoquilleError,
     Edit,
     Quality,
+    Report,
     Words,
     __version__,
     clean,
@@ -35,6 +37,7 @@ __all__ = [
     "CoquilleError",
     "Edit",
     "Quality",
+    "Report",
     "Words",
     "__version__",
     "clean",

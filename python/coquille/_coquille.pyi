@@ -1,4 +1,5 @@
 from collections.abc import Iterable, Iterator
+from os import PathLike
 from typing import (
     Any,
     Final,
@@ -21,6 +22,7 @@ __all__ = [
     "CoquilleError",
     "Edit",
     "Quality",
+    "Report",
     "Words",
     "_ArrowArray",
     "_ArrowStream",
@@ -277,6 +279,7 @@ class Cleaner:
         *,
         words: Words | None = None,
         channel: str | None = None,
+        decisions: str | None = None,
         **options: Unpack[_Options],
     ) -> Cleaner:
         """Make a cleaner.
@@ -286,11 +289,14 @@ class Cleaner:
             words: What was learned before: the `words` of another cleaner, or a table that was read.
             channel: What the machine that read the texts takes for what: the `channel` of another
                 cleaner, or a table that `coquille fit-channel` wrote.
+            decisions: What was decided of edits: a table that the page of a `Report` saved, or the
+                `decisions` of another cleaner. What was rejected is not done, what was accepted is,
+                even if it was only suggested.
             **options: As in `coquille.clean`.
 
         Raises:
             TypeError: `words` are no `Words`; else as in `coquille.clean`.
-            CoquilleError: As in `coquille.clean`.
+            CoquilleError: As in `coquille.clean`; also if a row of a table is none, with its number.
 
         """
     @property
@@ -302,6 +308,9 @@ class Cleaner:
     @property
     def words(self) -> Words:
         """What it knows beside the lexicon: what it has learned, and the words to keep."""
+    @property
+    def decisions(self) -> str:
+        """What was decided of its edits, as a table: a row each, below a comment that explains it."""
     def clean(self, text: str | bytes | bytearray, *, encoding: str | None = None) -> str:
         """Return the text as it was meant; see `coquille.clean`."""
     def explain(self, text: str | bytes | bytearray, *, encoding: str | None = None) -> Cleaned:
@@ -616,9 +625,88 @@ class _ArrowStream:
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
     def __arrow_c_schema__(self) -> object: ...
 
+@final
+class Report:
+    """A corpus to look at: what was changed in all its texts, how surely, and what is in doubt.
+
+    Texts are added, and only counts, rankings and examples are kept. The result is the same on any
+    number of threads. In a notebook a report shows its counts; `save` writes the whole page, which
+    needs no network, and where edits can be accepted and rejected. The table that the page saves
+    is for `Cleaner(decisions=…)` and `coquille clean --decisions`.
+
+    Examples:
+        >>> report = Report(Cleaner()).add(["Le caf&eacute; du port", "Le th&eacute; du soir"])
+        >>> report
+        <Report: 2 documents, 10 words, 2 edits>
+        >>> report.totals["edits"]
+        2
+        >>> "<!DOCTYPE html>" in report.to_html("My corpus")
+        True
+
+    """
+
+    def __new__(cls, cleaner: Cleaner | None = None) -> Report:
+        """Begin a report of what this cleaner does; without one, of the preset `repair`.
+
+        Raises:
+            TypeError: `cleaner` is no `Cleaner`.
+
+        """
+    def add(
+        self,
+        texts: Iterable[str | Cleaned],
+        names: Iterable[object] | None = None,
+        threads: int | None = None,
+        progress: bool = False,
+    ) -> Report:
+        """Add texts, or what `explain` and `explain_many` have made of them, and return this report.
+
+        Args:
+            texts: As in `coquille.clean_many`; what was explained is not cleaned again.
+            names: What the documents are called, one each: file names, the index of a data frame.
+                By default their numbers, from 0.
+            threads: As in `coquille.clean_many`.
+            progress: As in `coquille.clean_many`.
+
+        Raises:
+            TypeError: As in `coquille.clean_many`.
+            ValueError: There are more or fewer names than texts.
+            CoquilleError: `threads` is out of range.
+            UnicodeEncodeError: As in `coquille.clean`.
+
+        """
+    def merge(self, other: Report) -> Report:
+        """Add the report of another part of the corpus, and return this one.
+
+        Of distinct changes beyond 30,000 the rarest are left out, so that the counts of two large
+        parts can fall short of those of the whole.
+        """
+    @property
+    def totals(self) -> dict[str, float]:
+        """Counts of all that was added, as a new dict.
+
+        `documents` and how many of them were `changed`; `words`; `edits`, `edits_per_10_000_words`
+        and `suggestions`; words that nothing vouches for, `unknown` and `unknown_after` cleaning;
+        words that can be expected to be right, `right` and `right_after`.
+        """
+    def to_html(self, title: str = "Corpus") -> str:
+        """Return the whole page, below ten megabytes for a corpus of any size."""
+    def save(self, path: str | PathLike[str], title: str = "Corpus") -> None:
+        """Write the whole page to a file.
+
+        Raises:
+            OSError: The file cannot be written.
+
+        """
+    def _repr_html_(self) -> str: ...
+
 # What pickles call.
 def _restore_cleaner(
-    preset: str, options: dict[str, Any], words: Words, channel: str | None
+    preset: str,
+    options: dict[str, Any],
+    words: Words,
+    channel: str | None = None,
+    decisions: str | None = None,
 ) -> Cleaner: ...
 def _restore_cleaned(text: str, edits: list[Any], suggestions: list[Any]) -> Cleaned: ...
 def _restore_edit(fields: tuple[Any, ...]) -> Edit: ...

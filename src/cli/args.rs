@@ -28,6 +28,7 @@ Examples:
   coquille clean --field text -o clean.jsonl pages.jsonl
   coquille explain page.txt | jq .reason       why, one edit a line
   coquille quality *.txt | sort -n             how good each page is, the worst first
+  coquille report scans -o report.html         look at what changes in a corpus, and decide
   coquille fit -o words.tsv *.txt              learn the corpus's own words …
   coquille clean --words words.tsv *.txt       … and leave them alone
 
@@ -58,6 +59,11 @@ pub(crate) enum Command {
     /// and the file, parted by tabs, a line each text.
     #[command(after_help = QUALITY_EXAMPLES)]
     Quality(QualityArgs),
+    /// Show a corpus as one page of HTML: what was changed, how surely, what is in doubt
+    ///
+    /// The page needs no network. Edits can be accepted and rejected there; the table it saves is for `--decisions`.
+    #[command(after_help = REPORT_EXAMPLES)]
+    Report(ReportArgs),
     /// Learn the words and repeated lines of a corpus, for `--words`
     ///
     /// Writes a table that can be read and changed: words and names that the lexicon lacks with their counts, lines
@@ -87,6 +93,7 @@ impl Command {
             Self::Explain(args) => Some(&args.input),
             Self::Check(input) => Some(input),
             Self::Quality(args) => Some(&args.input),
+            Self::Report(args) => Some(&args.input),
             Self::Fit(args) => Some(&args.input),
             Self::FitChannel(_) | Self::Completions(_) | Self::Man => None,
         }
@@ -228,6 +235,29 @@ Examples:
   coquille quality *.txt | sort -n                  the worst pages first
   coquille quality pages.jsonl | awk '$1 > 0.95'
   coquille quality --json page.txt | jq .signs      what was counted";
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReportArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Write to this file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// What stands above the page; the names of what is read, if not given
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+    /// Of a directory, read only files that end so, such as `txt,md`
+    #[arg(long, value_name = "EXTENSIONS", value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+}
+
+const REPORT_EXAMPLES: &str = "\
+Examples:
+  coquille report --preset ocr scans -o report.html
+  coquille report --jsonl --field body pages.jsonl -o report.html
+  coquille clean --decisions decisions.tsv page.txt      what was decided on the page
+
+A file is a document, and so is a JSON line. Directories are read as `coquille clean` reads them.";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct FitArgs {

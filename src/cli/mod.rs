@@ -27,6 +27,7 @@ mod pieces;
 mod progress;
 mod quality;
 mod record;
+mod report;
 mod settings;
 mod streams;
 mod summary;
@@ -73,6 +74,7 @@ fn execute(args: &Args, streams: &Streams) -> Result<Exit, Failure> {
         Command::Explain(args) => explain::run(args, &cleaner, streams),
         Command::Check(args) => check::run(args, &cleaner, streams),
         Command::Quality(args) => quality::run(args, &cleaner, streams),
+        Command::Report(args) => report::run(args, &cleaner, streams),
         Command::Fit(args) => fit::run(args, &cleaner, streams),
         Command::FitChannel(args) => fit_channel::run(args, &cleaner, streams),
         Command::Completions(args) => manual::completions(args, streams),

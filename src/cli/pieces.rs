@@ -7,9 +7,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::cleaner::Cleaner;
-use crate::edit::{Edit, Reason};
+use crate::edit::{Cleaned, Edit, Reason};
 use crate::report::json;
 use crate::stream::{Converted, Parts, Texts};
+use crate::text::Span;
 use crate::text::parts::{Part, Sizes};
 
 use super::batches::Weighed;
@@ -68,10 +69,8 @@ impl Piece {
 
     /// Cleans it. `located` asks where the edits are.
     pub(crate) fn clean(&self, cleaner: &Cleaner, located: bool) -> Mended {
-        let mut cleaned = match self {
-            Self::Text { part, .. } | Self::LineText { part, .. } => cleaner.explain_part(part),
-            Self::Line { text, .. } => cleaner.explain(text),
-            Self::Rest { .. } => return Mended::default(),
+        let Some(mut cleaned) = self.explain(cleaner) else {
+            return Mended::default();
         };
         let (mut positions, mut points) = (Vec::new(), [0; 2]);
         if located {
@@ -115,6 +114,28 @@ impl Piece {
         match self {
             Self::Text { part, .. } | Self::LineText { part, .. } => part.is_last,
             Self::Line { .. } | Self::Rest { .. } => true,
+        }
+    }
+
+    /// What becomes of its text, if it has one.
+    pub(crate) fn explain(&self, cleaner: &Cleaner) -> Option<Cleaned> {
+        match self {
+            Self::Text { part, .. } | Self::LineText { part, .. } => {
+                Some(cleaner.explain_part(part))
+            }
+            Self::Line { text, .. } => Some(cleaner.explain(text)),
+            Self::Rest { .. } => None,
+        }
+    }
+
+    /// Its text with what stands around it, and where it is in that.
+    pub(crate) fn window(&self) -> Option<(&str, Span)> {
+        match self {
+            Self::Text { part, .. } | Self::LineText { part, .. } => {
+                Some((&part.window, part.core))
+            }
+            Self::Line { text, .. } => Some((text, Span::new(0, text.len()))),
+            Self::Rest { .. } => None,
         }
     }
 

@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use crate::cleaner::Cleaner;
+use crate::edit::Decisions;
 use crate::error::Error;
 use crate::model::{Misreadings, Words};
 use crate::options::{Options, Preset};
@@ -43,6 +44,10 @@ pub(crate) struct Settings {
     /// What the machine that read the texts takes for what, as `coquille fit-channel` writes it
     #[arg(long, global = true, value_name = "FILE")]
     channel: Option<PathBuf>,
+    /// What was decided of edits, as the page of `coquille report` saves it: rejected ones are not made, accepted suggestions
+    /// are. Given several times, the last word counts
+    #[arg(long, global = true, value_name = "FILE")]
+    decisions: Vec<PathBuf>,
     /// The furniture of a web page: take it out, name it among the suggestions, or leave it
     #[arg(long, global = true, value_parser = PossibleValuesParser::new(["drop", "mark", "keep"]))]
     page: Option<String>,
@@ -76,13 +81,28 @@ impl Settings {
             let table = Words::from_tsv(&source.read_text(streams)?);
             words.merge(&table.map_err(|error| Failure::Input(words_advice(error, &source)))?);
         }
-        let cleaner = cleaner.with_words(words);
+        let cleaner = cleaner.with_words(words).with_decisions(self.decided(streams)?);
         let Some(file) = &self.channel else { return Ok(cleaner) };
         let source = Source::File(file.clone());
         let table = Misreadings::parse(&source.read_text(streams)?).map_err(|error| {
             Failure::Input(format!("{source}: {error}; `coquille fit-channel` writes such tables"))
         })?;
         Ok(cleaner.with_channel(table))
+    }
+
+    fn decided(&self, streams: &Streams) -> Result<Decisions, Failure> {
+        let mut decisions = Decisions::default();
+        for file in &self.decisions {
+            let source = Source::File(file.clone());
+            let table = Decisions::from_tsv(&source.read_text(streams)?);
+            decisions.merge(&table.map_err(|error| {
+                let error = error.in_file(&source.to_string());
+                Failure::Input(format!(
+                    "{error}; the page that `coquille report` writes saves such tables"
+                ))
+            })?);
+        }
+        Ok(decisions)
     }
 
     /// The threads to work on, if so many are asked for.

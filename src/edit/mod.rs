@@ -3,6 +3,7 @@
 pub(crate) mod alignment;
 mod cleaned;
 mod confidence;
+pub(crate) mod decisions;
 mod draft;
 mod proposal;
 mod reason;
@@ -10,6 +11,7 @@ mod record;
 
 pub use cleaned::Cleaned;
 pub use confidence::Confidence;
+pub use decisions::{Decisions, Place, Verdict};
 pub use draft::Draft;
 pub use proposal::{Proposal, Proposals};
 pub use reason::Reason;

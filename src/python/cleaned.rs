@@ -11,7 +11,7 @@ use super::edit::{Fields, PyEdit, edit, fields};
 use super::error::CoquilleError;
 use super::explained::Explained;
 use super::function;
-use crate::edit::Edit;
+use crate::edit::{Cleaned, Edit};
 use crate::report::{counted, html};
 
 /// A cleaned text and how it came about. Positions are in code points, as Python counts.
@@ -133,6 +133,11 @@ impl PyCleaned {
 type State = (String, Vec<Fields>, Vec<Fields>);
 
 impl PyCleaned {
+    /// With positions in bytes.
+    pub(super) const fn cleaned(&self) -> &Cleaned {
+        &self.explained.cleaned
+    }
+
     fn index(&self, edit: &Bound<'_, PyAny>) -> PyResult<usize> {
         let edits = &self.explained.edits;
         if let Ok(edit) = edit.cast::<PyEdit>() {

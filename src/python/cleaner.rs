@@ -21,6 +21,7 @@ use super::stream::PyCleanStream;
 use super::text::{decoded, text, texts, unchanged};
 use super::words::PyWords;
 use crate::cleaner::Cleaner;
+use crate::edit::Decisions;
 use crate::model::{Misreadings, Words};
 use crate::options::{Options, Preset};
 use crate::report::counted;
@@ -30,20 +31,22 @@ use crate::report::counted;
 #[derive(Clone)]
 pub(super) struct PyCleaner {
     preset: Preset,
-    cleaner: Cleaner,
+    pub(super) cleaner: Cleaner,
 }
 
 #[pymethods]
 impl PyCleaner {
     #[new]
-    #[pyo3(signature = (preset = "repair", *, words = None, channel = None, **options))]
+    #[pyo3(signature = (preset = "repair", *, words = None, channel = None, decisions = None, **options))]
     fn new(
         preset: &str,
         words: Option<&Bound<'_, PyAny>>,
         channel: Option<&str>,
+        decisions: Option<&str>,
         options: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
-        let (preset, options) = options::read(preset, options, &["preset", "words", "channel"])?;
+        let own = ["preset", "words", "channel", "decisions"];
+        let (preset, options) = options::read(preset, options, &own)?;
         let mut made = Self::with(preset, options);
         if let Some(words) = words {
             made.cleaner = made.cleaner.with_words(learned(words)?);
@@ -55,6 +58,14 @@ impl PyCleaner {
                 ))
             })?;
             made.cleaner = made.cleaner.with_channel(channel);
+        }
+        if let Some(table) = decisions {
+            let decisions = Decisions::from_tsv(table).map_err(|error| {
+                CoquilleError::new_err(format!(
+                    "decisions: {error}; the page of a `Report` saves such tables"
+                ))
+            })?;
+            made.cleaner = made.cleaner.with_decisions(decisions);
         }
         Ok(made)
     }
@@ -81,6 +92,12 @@ impl PyCleaner {
     #[getter]
     fn channel(&self) -> String {
         self.cleaner.channel().to_tsv()
+    }
+
+    /// What was decided of its edits, as a table.
+    #[getter]
+    fn decisions(&self) -> String {
+        self.cleaner.decisions().to_tsv()
     }
 
     /// The text as it was meant.
@@ -276,7 +293,9 @@ impl PyCleaner {
             options.set_item(name, value)?;
         }
         let channel = self.cleaner.own_channel().map(Misreadings::to_tsv);
-        let state = (self.preset(), options, self.words(), channel);
+        let decisions = self.cleaner.decisions();
+        let decisions = (!decisions.is_empty()).then(|| decisions.to_tsv());
+        let state = (self.preset(), options, self.words(), channel, decisions);
         Ok((function(py, "_restore_cleaner")?, state.into_pyobject(py)?))
     }
 }
@@ -297,6 +316,7 @@ impl PartialEq for PyCleaner {
         self.is(other.preset, other.cleaner.options())
             && self.cleaner.words() == other.cleaner.words()
             && self.cleaner.own_channel() == other.cleaner.own_channel()
+            && self.cleaner.decisions() == other.cleaner.decisions()
     }
 }
 
@@ -313,14 +333,15 @@ impl Hash for PyCleaner {
 
 /// For pickle.
 #[pyfunction]
-#[pyo3(name = "_restore_cleaner")]
+#[pyo3(name = "_restore_cleaner", signature = (preset, options, words, channel = None, decisions = None))]
 pub(super) fn restore_cleaner(
     preset: &str,
     options: &Bound<'_, PyDict>,
     words: &Bound<'_, PyAny>,
     channel: Option<&str>,
+    decisions: Option<&str>,
 ) -> PyResult<PyCleaner> {
-    PyCleaner::new(preset, Some(words), channel, Some(options))
+    PyCleaner::new(preset, Some(words), channel, decisions, Some(options))
 }
 
 /// The pairs of the argument `pairs`: what was read and what was printed.

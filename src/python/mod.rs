@@ -15,6 +15,7 @@ mod functions;
 mod options;
 mod progress;
 mod quality;
+mod report;
 mod stream;
 mod text;
 mod threads;
@@ -47,6 +48,8 @@ mod _coquille {
     };
     #[pymodule_export]
     use super::quality::{PyQuality, restore_quality};
+    #[pymodule_export]
+    use super::report::PyReport;
     #[pymodule_export]
     use super::words::{PyWords, restore_words};
 }

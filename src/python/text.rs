@@ -73,7 +73,7 @@ fn not_a_text(argument: &Bound<'_, PyAny>, name: &dyn Display) -> PyResult<Strin
     Ok(format!("{name} must be a str, not {found}{advice}"))
 }
 
-fn is_bytes(argument: &Bound<'_, PyAny>) -> bool {
+pub(super) fn is_bytes(argument: &Bound<'_, PyAny>) -> bool {
     argument.is_instance_of::<PyBytes>() || argument.is_instance_of::<PyByteArray>()
 }
 

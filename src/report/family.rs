@@ -9,6 +9,10 @@ pub enum Family {
     Encoding,
     /// The furniture of a page.
     Page,
+    /// What printing did to lines.
+    Layout,
+    /// Words that a machine misread in print.
+    Misreadings,
     /// Marks between words.
     Typography,
     /// Words.
@@ -22,6 +26,8 @@ impl Family {
             "html_entities" | "mojibake" | "control_characters" | "presentation_forms"
             | "composition" => Self::Encoding,
             "page" => Self::Page,
+            "running_heads" | "line_breaks" | "hyphenation" | "letter_spacing" => Self::Layout,
+            "misreadings" => Self::Misreadings,
             "spelling" | "names" => Self::Spelling,
             _ => Self::Typography,
         }
@@ -32,6 +38,8 @@ impl Family {
         match self {
             Self::Encoding => "encoding",
             Self::Page => "page",
+            Self::Layout => "layout",
+            Self::Misreadings => "misreadings",
             Self::Typography => "typography",
             Self::Spelling => "spelling",
         }
@@ -44,9 +52,21 @@ mod tests {
 
     #[test]
     fn a_reason_belongs_to_the_folder_of_its_stage() {
-        assert_eq!(Family::of(Reason::Mojibake), Family::Encoding);
-        assert_eq!(Family::of(Reason::Teaser), Family::Page);
-        assert_eq!(Family::of(Reason::QuotePairing), Family::Typography);
-        assert_eq!(Family::of(Reason::NameConsistency), Family::Spelling);
+        let stages = concat!(env!("CARGO_MANIFEST_DIR"), "/src/stages");
+        for reason in Reason::ALL {
+            let (folder, stage) = (Family::of(*reason).name(), reason.stage());
+            let is_there = ["", ".rs"].iter().any(|end| {
+                std::path::Path::new(&format!("{stages}/{folder}/{stage}{end}")).exists()
+            });
+            // a folder can be one stage, or hold two in a file
+            let is_said = || {
+                let files = std::fs::read_dir(format!("{stages}/{folder}")).expect("a folder");
+                files.flatten().any(|file| {
+                    let text = std::fs::read_to_string(file.path()).unwrap_or_default();
+                    text.contains(&format!("\"{stage}\""))
+                })
+            };
+            assert!(is_there || is_said(), "{reason} is of {stage}, which is not in {folder}");
+        }
     }
 }

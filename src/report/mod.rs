@@ -8,7 +8,7 @@ pub mod html;
 pub mod json;
 mod one_line;
 mod terminal;
-mod visible;
+pub(crate) mod visible;
 
 pub use family::Family;
 pub use one_line::OneLine;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// The text with its invisible characters written out. A terminal or a browser would hide them, or obey them.
-pub(super) fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -25,7 +25,7 @@ pub(super) fn harmless(text: &str) -> String {
 }
 
 /// The beginning of a text that is too long to show whole, cut between characters.
-pub(super) fn shortened(text: &str, characters: usize) -> String {
+pub(crate) fn shortened(text: &str, characters: usize) -> String {
     match text.char_indices().nth(characters) {
         None => text.to_owned(),
         Some((at, _)) => format!("{}…", &text[..at]),

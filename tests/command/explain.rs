@@ -64,8 +64,13 @@ fn a_diff_and_a_page() {
     assert_eq!(diff, feed(&["clean", "--diff"], DAMAGED).done());
     let page = feed(&["explain", "--html"], &format!("<b>{DAMAGED}")).done();
     assert!(page.starts_with("<!DOCTYPE html>") && page.trim_end().ends_with("</html>"), "{page}");
-    assert!(page.contains("&lt;b&gt;L'<del class=\"encoding\" title=\"html-entity"), "{page}");
-    assert!(page.contains(">&amp;eacute;</del><ins"), "{page}");
+    assert!(
+        page.contains(
+            "&lt;b&gt;L'<span class=\"edit encoding\" role=\"group\" aria-label=\"html-entity"
+        ),
+        "{page}"
+    );
+    assert!(page.contains(">&amp;eacute;</del><wbr><ins"), "{page}");
     feed(&["explain", "--html", "--diff"], "").failed(2);
 }
 

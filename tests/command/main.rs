@@ -5,6 +5,7 @@
 mod check;
 mod clean;
 mod compression;
+mod decisions;
 mod edits;
 mod explain;
 mod failures;
@@ -17,6 +18,7 @@ mod options;
 mod parquet;
 mod program;
 mod quality;
+mod report;
 mod rows;
 mod stream;
 mod tree;

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "where something is missing, the test fails")]
 
+mod decisions;
 mod encodings;
 mod french;
 mod invariants;
@@ -79,6 +80,13 @@ proptest! {
     #[test]
     fn house_style_is_as_accountable(text in french::page(), undone: u64) {
         invariants::check(&eager(), &text, undone);
+    }
+
+    #[test]
+    fn what_is_decided_stays_accountable(text in french::page(), decided: u64, everywhere: u64) {
+        for cleaner in [eager(), printed(), Cleaner::default()] {
+            decisions::check(&cleaner, &text, decided, everywhere);
+        }
     }
 
     #[test]
