@@ -4,6 +4,7 @@
 //! `dictionaries/tables/channel.tsv`; a line there is `operation place written meant cost`.
 
 use super::format::FormatError;
+use super::letter_graph::LetterSet;
 
 /// A cost in hundredths of a nat.
 pub type Cost = u16;
@@ -36,17 +37,52 @@ static PLACES: [u8; 0x180] = {
     places
 };
 
+/// The characters of the list by their places.
+static CHARS: [char; LETTERS] = {
+    let mut chars = [char::REPLACEMENT_CHARACTER; LETTERS];
+    let mut c = 0;
+    while c < PLACES.len() {
+        if PLACES[c] != OTHER
+            && let Some(named) = char::from_u32(c as u32)
+        {
+            chars[PLACES[c] as usize] = named;
+        }
+        c += 1;
+    }
+    chars
+};
+
 /// A character as the channel sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Letter(u8);
 
 impl Letter {
     /// The letter of a lower-case character.
+    #[inline]
     pub fn of(c: char) -> Self {
         Self(PLACES.get(c as usize).copied().unwrap_or(OTHER))
     }
 
+    /// The letter at a place of the alphabet.
+    #[inline]
+    pub const fn at(place: u32) -> Option<Self> {
+        if place < OTHER as u32 { Some(Self(place as u8)) } else { None }
+    }
+
+    /// Whether it stands for any character that no costs are kept for.
+    #[inline]
+    pub const fn is_other(self) -> bool {
+        self.0 == OTHER
+    }
+
+    /// Its character; the replacement character for any that no costs are kept for.
+    #[inline]
+    pub fn char(self) -> char {
+        CHARS[self.index()]
+    }
+
     /// Its place in the alphabet, below 64.
+    #[inline]
     pub const fn index(self) -> usize {
         self.0 as usize
     }
@@ -81,7 +117,7 @@ impl Shape {
 
     /// The letters that were meant.
     pub fn meant_chars(&self) -> impl Iterator<Item = char> + '_ {
-        self.meant.iter().filter_map(|letter| ALPHABET.chars().nth(letter.index()))
+        self.meant.iter().filter(|letter| !letter.is_other()).map(|letter| letter.char())
     }
 }
 
@@ -90,6 +126,8 @@ impl Shape {
 pub struct Channel {
     /// `replaced[written][meant]`
     replaced: Vec<[Cost; LETTERS]>,
+    /// By the letter written: the letters meant for each cost or less, the least cost first.
+    replaced_within: Vec<Vec<(Cost, LetterSet)>>,
     lost: [Cost; 3],
     added: [Cost; 3],
     doubled: Cost,
@@ -110,6 +148,7 @@ impl Channel {
     pub fn parse(table: &str) -> Result<Self, FormatError> {
         let mut channel = Self {
             replaced: vec![[IMPOSSIBLE; LETTERS]; LETTERS],
+            replaced_within: Vec::new(),
             lost: [IMPOSSIBLE; 3],
             added: [IMPOSSIBLE; 3],
             doubled: IMPOSSIBLE,
@@ -128,6 +167,7 @@ impl Channel {
             })?;
         }
         channel.shapes.sort_by_key(Shape::first);
+        channel.replaced_within = channel.replaced.iter().map(within).collect();
         Ok(channel)
     }
 
@@ -183,6 +223,16 @@ impl Channel {
         &self.replaced[written.index()]
     }
 
+    /// The letters that `written` stands in place of for so much.
+    #[inline]
+    pub fn replaced_within(&self, written: Letter, cost: Cost) -> LetterSet {
+        let steps = self.replaced_within[written.index()].iter();
+        steps
+            .take_while(|(least, _)| *least <= cost)
+            .last()
+            .map_or_else(LetterSet::default, |(_, letters)| *letters)
+    }
+
     /// The cost of a letter lost at `place` of the word that was meant.
     pub const fn lost(&self, place: Place) -> Cost {
         self.lost[place as usize]
@@ -222,8 +272,17 @@ impl Channel {
 
     /// The least that losing or adding a letter costs, ligatures aside.
     pub fn cheapest_letter(&self) -> Cost {
-        let single = self.lost.iter().chain(&self.added).chain([&self.doubled, &self.halved]).min();
-        single.copied().unwrap_or(IMPOSSIBLE)
+        self.cheapest_lost().min(self.cheapest_added())
+    }
+
+    /// The least that losing a letter costs, ligatures aside; never nothing.
+    pub fn cheapest_lost(&self) -> Cost {
+        self.lost.into_iter().fold(self.halved, Cost::min).max(1)
+    }
+
+    /// The least that a letter too many costs, ligatures aside; never nothing.
+    pub fn cheapest_added(&self) -> Cost {
+        self.added.into_iter().fold(self.doubled, Cost::min).max(1)
     }
 
     /// The cost of a blank lost between two words.
@@ -240,6 +299,19 @@ impl Channel {
     pub const fn apostrophe_lost(&self) -> Cost {
         self.apostrophe_lost
     }
+}
+
+/// The letters of a row of costs, by the most they cost.
+fn within(costs: &[Cost; LETTERS]) -> Vec<(Cost, LetterSet)> {
+    let mut steps: Vec<Cost> = costs.to_vec();
+    steps.sort_unstable();
+    steps.dedup();
+    let letters = |most: Cost| {
+        let places = (0..).zip(costs).filter(|(_, cost)| **cost <= most);
+        let letters = places.filter_map(|(place, _)| Letter::at(place));
+        letters.map(LetterSet::of).fold(LetterSet::default(), LetterSet::and)
+    };
+    steps.into_iter().map(|most| (most, letters(most))).collect()
 }
 
 #[cfg(test)]

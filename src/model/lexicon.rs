@@ -10,6 +10,7 @@ use fst::raw::Fst;
 
 use super::bits::bits;
 use super::format::{FormatError, Sections, u16_at, u32_at};
+use super::letter_graph::LetterGraph;
 use super::morphology::{Tag, Traits};
 use super::stop::{self, Stop};
 use super::word_class::WordClass;
@@ -112,6 +113,8 @@ pub struct Lexicon {
     class_starts: &'static [u8],
     analyses: &'static [u8],
     endings: &'static str,
+    /// Made when first asked for: only print is searched so much.
+    letter_graph: OnceLock<LetterGraph>,
     /// Made when first asked for: most texts need few, but every class is a moment's work.
     word_classes: OnceLock<Vec<WordClass>>,
 }
@@ -137,6 +140,7 @@ impl Lexicon {
             analyses: sections.next("analyses")?,
             endings: str::from_utf8(sections.next("endings")?)
                 .map_err(|_| FormatError::Damaged { part: "endings" })?,
+            letter_graph: OnceLock::new(),
             word_classes: OnceLock::new(),
         };
         let count = lexicon.len();
@@ -171,6 +175,11 @@ impl Lexicon {
     /// The transducer of the forms. Walking its nodes, the sum of the outputs is the ordinal.
     pub const fn fst(&self) -> &Fst<&'static [u8]> {
         &self.forms
+    }
+
+    /// The forms in small letters, letter by letter.
+    pub fn letter_graph(&self) -> &LetterGraph {
+        self.letter_graph.get_or_init(|| LetterGraph::of(self.root))
     }
 
     /// What is held of the form with this ordinal; an empty entry past the last.

@@ -64,66 +64,6 @@ pub struct Stop {
     sum: u64,
 }
 
-/// A place in a transducer, its node unpacked.
-#[derive(Clone, Copy)]
-pub struct Node {
-    /// The bytes that words go on with, as a set that is quickly asked.
-    bits: u64,
-    stop: Stop,
-    going: Going,
-}
-
-#[derive(Clone, Copy)]
-enum Going {
-    Nowhere,
-    /// By this byte; where it is written.
-    Only(u8, usize),
-    Many(Many),
-}
-
-impl Node {
-    /// The bit of a byte in a set of bytes. Capitals share theirs with small letters, which have one each, as hyphen, apostrophe
-    /// and the first bytes of accented letters do.
-    #[inline]
-    pub const fn bit(byte: u8) -> u64 {
-        let half = if byte & 0xC0 == 0x40 { 0 } else { 32 };
-        1 << (byte & 0x1F | half)
-    }
-
-    /// Whether words may go on with a byte of a set; if not, they do not.
-    #[inline]
-    pub const fn has_any(&self, bits: u64) -> bool {
-        self.bits & bits != 0
-    }
-
-    /// The next place, if there is a word that goes on with `byte`.
-    #[inline]
-    fn step(&self, byte: u8) -> Option<Stop> {
-        if !self.has_any(Self::bit(byte)) {
-            return None;
-        }
-        let stop = self.stop;
-        match &self.going {
-            Going::Nowhere => None,
-            Going::Only(input, front) => (*input == byte).then(|| stop.only(stop.state(), *front)),
-            Going::Many(many) => Some(stop.transition(many, stop.find(many, byte)?)),
-        }
-    }
-
-    /// The place behind `text`, if there is a word that goes on with it.
-    #[inline]
-    pub fn follow(&self, text: &str) -> Option<Stop> {
-        let Some((first, rest)) = text.as_bytes().split_first() else { return Some(self.stop) };
-        rest.iter().try_fold(self.step(*first)?, |stop, byte| stop.step(*byte))
-    }
-}
-
-impl fmt::Debug for Node {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.stop.fmt(f)
-    }
-}
-
 /// Where the parts of a node with any number of transitions lie; each array from back to front, before its place here.
 #[derive(Clone, Copy)]
 struct Many {
@@ -191,6 +131,24 @@ impl Stop {
         Some(self.sum + self.number(many.front(), many.output_size))
     }
 
+    /// Where its node lies, which stops share that the same goes on from.
+    #[inline]
+    pub(super) const fn place(self) -> usize {
+        self.address
+    }
+
+    /// The outputs on the way from an earlier stop.
+    #[inline]
+    pub(super) const fn since(self, earlier: Self) -> u64 {
+        self.sum - earlier.sum
+    }
+
+    /// What the word that ends here adds to the outputs on the way, if one does.
+    #[inline]
+    pub(super) fn end(self) -> Option<u64> {
+        self.output().map(|output| output - self.sum)
+    }
+
     /// Calls `each` with the bytes that words go on with, in order, and the place behind.
     #[inline]
     pub fn steps(self, mut each: impl FnMut(u8, Self)) {
@@ -203,22 +161,6 @@ impl Stop {
         for index in 0..many.count {
             each(self.bytes[many.inputs - 1 - index], self.transition(&many, index));
         }
-    }
-
-    /// What words go on with here, to be asked several times.
-    #[inline]
-    pub fn node(self) -> Node {
-        let state = self.state();
-        if is_single(state) {
-            let (input, front) = self.input(state);
-            return Node { bits: Node::bit(input), stop: self, going: Going::Only(input, front) };
-        }
-        let Some(many) = self.many(state) else {
-            return Node { bits: 0, stop: self, going: Going::Nowhere };
-        };
-        let inputs = &self.bytes[many.addresses..many.inputs];
-        let bits = inputs.iter().fold(0, |bits, input| bits | Node::bit(*input));
-        Node { bits, stop: self, going: Going::Many(many) }
     }
 
     /// Calls `each` with the letters and signs that words go on with, capitals without accents aside: they begin names,

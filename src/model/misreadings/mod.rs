@@ -3,15 +3,17 @@
 //! The table is `dictionaries/tables/misreadings.tsv`: what was read, what was printed, how often the one was read for the
 //! other, and how often it was printed at all, so that anyone's own counts can be put in its place; see [`Fitting`].
 
+mod choices;
 mod fit;
 
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+pub use choices::Choices;
 pub use fit::Fitting;
 use rustc_hash::FxHashMap;
 
-use super::channel::Cost;
+use super::channel::{Cost, Letter};
 use super::format::FormatError;
 use crate::text::letters::base;
 
@@ -35,8 +37,20 @@ pub struct Misreading {
     pub read: String,
     /// What was printed; nothing where something was read that is not there.
     pub printed: String,
+    /// The letters of that.
+    pub letters: Vec<Letter>,
+    /// How many characters were read.
+    pub width: usize,
     /// How unlikely that is, in hundredths of a nat.
     pub cost: Cost,
+}
+
+impl Misreading {
+    fn new(read: &str, printed: &str, cost: Cost) -> Self {
+        let letters = printed.chars().map(Letter::of).collect();
+        let width = read.chars().count();
+        Self { read: read.to_owned(), printed: printed.to_owned(), letters, width, cost }
+    }
 }
 
 /// How often one thing was read for another.
@@ -55,8 +69,11 @@ pub struct Misreadings {
     counts: Vec<(String, String, Count)>,
     /// By the first character read, the cheapest first.
     by_first: FxHashMap<char, Vec<Misreading>>,
-    /// Letters that were lost, the cheapest first.
-    lost: Vec<Misreading>,
+    /// The same, laid out for searches, and for characters that begin none.
+    choices: FxHashMap<char, Choices>,
+    any: Choices,
+    /// Letters that were lost.
+    lost: Choices,
 }
 
 impl PartialEq for Misreadings {
@@ -93,13 +110,13 @@ impl Misreadings {
         let mut lost = Vec::new();
         for (read, printed, count) in &counts {
             let cost = cost(read, printed, *count);
-            let misreading = Misreading { read: read.clone(), printed: printed.clone(), cost };
+            let misreading = Misreading::new(read, printed, cost);
             match read.chars().next() {
                 Some(first) => by_first.entry(first).or_default().push(misreading),
                 None => lost.push(misreading),
             }
         }
-        let hyphen = Misreading { read: "-".to_owned(), printed: String::new(), cost: HYPHEN };
+        let hyphen = Misreading::new("-", "", HYPHEN);
         let of_hyphen = by_first.entry('-').or_default();
         of_hyphen.retain(|m| !(m.read == "-" && m.printed.is_empty()));
         of_hyphen.push(hyphen);
@@ -110,7 +127,16 @@ impl Misreadings {
             list.sort_by(order);
         }
         lost.sort_by(order);
-        Self { id: NEXT.fetch_add(1, Ordering::Relaxed), counts, by_first, lost }
+        let choices =
+            by_first.iter().map(|(first, list)| (*first, Choices::of(list, 1, ANY))).collect();
+        Self {
+            id: NEXT.fetch_add(1, Ordering::Relaxed),
+            counts,
+            by_first,
+            choices,
+            any: Choices::any(),
+            lost: Choices::lost(&lost),
+        }
     }
 
     /// The table, as [`parse`](Self::parse) reads it.
@@ -132,8 +158,13 @@ impl Misreadings {
         self.by_first.get(&first).map_or(&[], Vec::as_slice)
     }
 
-    /// Letters that may have been lost; the cheapest first.
-    pub fn lost(&self) -> &[Misreading] {
+    /// The same, with all that the table does not name.
+    pub fn choices(&self, first: char) -> &Choices {
+        self.choices.get(&first).unwrap_or(&self.any)
+    }
+
+    /// Letters that may have been lost.
+    pub const fn lost(&self) -> &Choices {
         &self.lost
     }
 
@@ -187,7 +218,7 @@ mod tests {
         let misreadings = Misreadings::parse(table).unwrap();
         assert_eq!(misreadings.from('r').len(), 2);
         assert_eq!(misreadings.from('r')[1].cost, 599);
-        assert_eq!(misreadings.lost()[0].printed, "l");
+        assert_eq!(misreadings.lost().cost(Letter::of('l')), misreadings.lost().cheapest);
         assert_eq!(misreadings.elisions("rami").count(), 1);
         let again = Misreadings::parse(&misreadings.to_tsv()).unwrap();
         assert_eq!(again.from('r'), misreadings.from('r'));

@@ -81,12 +81,11 @@ struct Reread {
 /// sign of French.
 fn reread(row: &[Stretch], layer: Layer) -> Option<Reread> {
     let meant: &Charset = layer.meant?;
-    let mut read = Vec::with_capacity(row.len());
+    let mut signs = Vec::new();
     let mut beside = 0;
     for (i, stretch) in row.iter().enumerate() {
         let c = stretch.only()?;
         if c.is_ascii() || !meant.has_quotes() && is_mark(row, i) {
-            read.push(stretch.clone());
             continue;
         }
         let Some(byte) = layer.read.byte(c) else {
@@ -95,13 +94,18 @@ fn reread(row: &[Stretch], layer: Layer) -> Option<Reread> {
             } else if !is_mark(row, i) {
                 return None;
             }
-            read.push(stretch.clone());
             continue;
         };
-        let now = meant.char(byte)?;
-        read.push(Stretch { chars: vec![now], read: now != c, ..stretch.clone() });
+        signs.push((i, c, meant.char(byte)?));
     }
-    read.iter().any(|s| s.read).then_some(Reread { row: read, beside })
+    if signs.iter().all(|(_, c, now)| c == now) {
+        return None;
+    }
+    let mut read = row.to_vec();
+    for (i, c, now) in signs {
+        (read[i].chars, read[i].read) = (vec![now], now != c);
+    }
+    Some(Reread { row: read, beside })
 }
 
 /// Whether the sign is a mark in its place, and no letter of a set that has no such marks: `…` behind a word, `–`

@@ -41,6 +41,7 @@ pub(super) fn of_line(line: &str) -> Vec<Stretch> {
 
 /// A layer taken off a line.
 pub(super) struct Undone {
+    /// The line without it; empty where nothing came out.
     pub(super) row: Vec<Stretch>,
     /// How many characters came out of all their bytes.
     pub(super) whole: usize,
@@ -57,9 +58,7 @@ const MOST_BROKEN: usize = 2000;
 
 /// The row with each sequence of UTF-8 in it as one character again. `controls`: see [`remains`].
 pub(super) fn undo_utf8(row: &[Stretch], set: &Charset, controls: bool) -> Undone {
-    let row_len = row.len();
-    let mut undone =
-        Undone { row: Vec::with_capacity(row_len), whole: 0, broken: 0, sound: 0, beside: 0 };
+    let mut undone = Undone { row: Vec::new(), whole: 0, broken: 0, sound: 0, beside: 0 };
     let mut at = 0;
     while let Some(stretch) = row.get(at)
         && undone.broken < MOST_BROKEN
@@ -67,18 +66,20 @@ pub(super) fn undo_utf8(row: &[Stretch], set: &Charset, controls: bool) -> Undon
         let ascii = stretch.only().is_some_and(|c| c.is_ascii());
         let found = if ascii { None } else { sequence(&row[at..], set) };
         if let Some((len, chars)) = found {
+            undone.begin(&row[..at]);
             undone.whole += 1;
             undone.row.push(joined(&row[at..at + len], chars, None));
             at += len;
             continue;
         }
         // Là is a word that begins with a capital
-        let in_capitals = undone.row.len() > 1
-            && undone.row[undone.row.len() - 2..]
-                .iter()
-                .all(|s| s.only().is_some_and(char::is_uppercase));
+        let before = if undone.is_empty() { &row[..at] } else { &undone.row[..] };
+        let in_capitals = before
+            .last_chunk::<2>()
+            .is_some_and(|two| two.iter().all(|s| s.only().is_some_and(char::is_uppercase)));
         let found = if ascii { None } else { remains(&row[at..], set, controls, in_capitals) };
         if let Some((len, chars, lost)) = found {
+            undone.begin(&row[..at]);
             undone.broken += 1;
             undone.row.push(joined(&row[at..at + len], chars, Some(lost)));
             at += len;
@@ -93,11 +94,29 @@ pub(super) fn undo_utf8(row: &[Stretch], set: &Charset, controls: bool) -> Undon
                 return undone;
             }
         }
-        undone.row.push(stretch.clone());
+        if !undone.is_empty() {
+            undone.row.push(stretch.clone());
+        }
         at += 1;
     }
-    undone.row.extend_from_slice(&row[at..]);
+    if !undone.is_empty() {
+        undone.row.extend_from_slice(&row[at..]);
+    }
     undone
+}
+
+impl Undone {
+    /// Whether nothing came out so far.
+    const fn is_empty(&self) -> bool {
+        self.whole == 0 && self.broken == 0
+    }
+
+    /// Takes what stands before the first that comes out: most sets explain nothing of a line, and no row is made for them.
+    fn begin(&mut self, before: &[Stretch]) {
+        if self.is_empty() {
+            self.row = before.to_vec();
+        }
+    }
 }
 
 fn joined(parts: &[Stretch], chars: Vec<char>, lost: Option<Lost>) -> Stretch {

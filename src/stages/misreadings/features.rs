@@ -152,7 +152,7 @@ pub(super) fn features(
         model.letters.oddest(&word),
         is_name(at.checked_sub(1)),
         is_name(Some(end)),
-        is(tokens[at].kind == Kind::Word && is_old_spelling(&model.lexicon, &word)),
+        is(tokens[at].kind == Kind::Word && is_old_spelling(model, &word)),
         cost(best) / letters.max(1.0),
         fit_written.clamp(-60.0, 0.0),
     ]

@@ -1,5 +1,7 @@
 //! What a page says of its own print: which of its words are words, how many are not, and which stand on it again and again.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::super::spelling::{is_old_spelling, is_regular, is_word};
@@ -40,7 +42,7 @@ impl Word {
                 && (is_name(written) || is_name(&Casing::Title.apply(&word)))
         {
             Self::Known
-        } else if is_old_spelling(lexicon, &word) || is_regular(lexicon, &word) {
+        } else if is_old_spelling(model, &word) || is_regular(lexicon, &word) {
             Self::Regular
         } else {
             Self::Unknown
@@ -61,7 +63,7 @@ pub(super) struct Page<'a> {
     /// How many of its words in lower case are unknown, from 0 to 1.
     pub noise: f32,
     /// How often each word in lower case stands on it.
-    counts: FxHashMap<String, u32>,
+    counts: FxHashMap<Cow<'a, str>, u32>,
     /// The apostrophe it uses.
     pub apostrophe: char,
 }
@@ -74,13 +76,13 @@ impl<'a> Page<'a> {
             None => Word::of(model, token, text),
         };
         let words: Vec<Word> = passage.tokens().iter().map(word).collect();
-        let mut counts: FxHashMap<String, u32> = FxHashMap::default();
+        let mut counts: FxHashMap<Cow<'_, str>, u32> = FxHashMap::default();
         let (mut all, mut unknown) = (0.0, 0.0);
         for (token, word) in passage.tokens().iter().zip(&words) {
             if token.kind == Kind::Word && token.casing == Casing::Lower {
                 all += 1.0;
                 unknown += f32::from(u8::from(*word == Word::Unknown));
-                *counts.entry(plain(token.of(text)).into_owned()).or_default() += 1;
+                *counts.entry(plain(token.of(text))).or_default() += 1;
             }
         }
         let curly = text.matches('’').count() > text.matches('\'').count();

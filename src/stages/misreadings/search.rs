@@ -1,5 +1,5 @@
-//! Forms of the lexicon that a machine may have read as a word: the word is followed through the FST, and left where the table of
-//! misreadings knows another reading.
+//! Forms of the lexicon that a machine may have read as a word: the word is followed through the letters of the forms, and left where
+//! the table of misreadings knows another reading.
 //!
 //! The table names a dozen readings of a letter where the alphabet has forty, and no reading at all leaves a word of the
 //! lexicon most of the time: a few hundred steps find what a walk of all that is near would look for in thousands.
@@ -9,9 +9,9 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use crate::model::channel::Cost;
-use crate::model::misreadings::{ANY, Misreading, Misreadings};
-use crate::model::{Entry, Model, Node, Stop};
+use crate::model::channel::{Cost, LETTERS, Letter};
+use crate::model::misreadings::{ANY, Choices, Misreading, Misreadings};
+use crate::model::{Entry, Lengths, LetterGraph, LetterSet, Model, Node, Spot};
 use crate::stages::spelling::is_candidate;
 use crate::text::letters::is_french_letter;
 
@@ -21,8 +21,10 @@ pub(super) const LONGEST: usize = 24;
 /// So far the search goes, step by step, until it finds a word in use; one step only for words of up to three letters, two
 /// for those of up to seven. In hundredths of a nat: one misreading of any kind, two or three of those that are usual.
 const BOUNDS: [Cost; 3] = [960, 1350, 1700];
+/// So far it goes for a word that is known as it is: what no misreading of the table explains is not asked about.
+const BOUND_KNOWN: Cost = 900;
 /// So many misreadings are in one word at most, at each of these steps.
-const MISREADINGS: [u32; 3] = [2, 2, 3];
+const MISREADINGS: [usize; 3] = [2, 2, 3];
 const SHORT: usize = 3;
 const MIDDLING: usize = 7;
 /// A word is in use from this Zipf frequency on.
@@ -49,8 +51,8 @@ pub(super) fn search(
     word: &str,
     known: bool,
 ) -> Vec<Found> {
-    let chars: Vec<char> = word.chars().collect();
-    let steps = match chars.len() {
+    let letters: Vec<Letter> = word.chars().map(Letter::of).collect();
+    let steps = match letters.len() {
         0 => 0,
         _ if known => 1,
         n if n > LONGEST => 0,
@@ -58,36 +60,18 @@ pub(super) fn search(
         n if n <= MIDDLING => 2,
         _ => 3,
     };
-    let mut starts: Vec<usize> = word.char_indices().map(|(start, _)| start).collect();
-    starts.push(word.len());
-    let options: Vec<Vec<Choice<'_>>> = starts
-        .iter()
-        .zip(&chars)
-        .map(|(&start, c)| {
-            let rest = &word[start..];
-            let stands = misreadings.from(*c).iter().filter(|m| rest.starts_with(&m.read));
-            stands.map(Choice::of).collect()
-        })
-        .collect();
-    let lost: Vec<Choice<'_>> = misreadings.lost().iter().map(Choice::of).collect();
-    let cheapest = options.iter().chain([&lost]).filter_map(|choices| choices.first());
-    let least = cheapest.map(|choice| choice.cost).min().unwrap_or(ANY).min(ANY);
+    let asked = Asked::of(misreadings, word, letters);
     let mut found = Vec::new();
     for step in 0..steps {
         let mut walk = Walk {
-            word,
-            starts: &starts,
-            chars: &chars,
-            options: &options,
-            lost: &lost,
-            least,
-            bound: BOUNDS[step],
-            slack: if chars.len() <= SHORT { SLACK_SHORT } else { SLACK },
+            asked: &asked,
+            graph: model.lexicon.letter_graph(),
+            bound: if known { BOUND_KNOWN } else { BOUNDS[step] },
             left: MISREADINGS[step],
-            path: String::new(),
+            path: Vec::new(),
             out: Vec::new(),
         };
-        walk.go(Stop::root(model.lexicon.fst()), 0, 0, false);
+        walk.go(&[], walk.graph.root(), 0, 0, false);
         found = select(model, word, walk.out);
         if found.iter().any(|f: &Found| f.entry.zipf() > IN_USE) {
             break;
@@ -119,163 +103,260 @@ fn is_word(form: &str, entry: Entry) -> bool {
         && form.chars().all(|c| is_french_letter(c) || matches!(c, '\'' | '-'))
 }
 
-/// What may have been printed at one place of the word.
-struct Choice<'a> {
-    printed: &'a str,
-    /// The first byte of that, as a [`Node`] has it; any where nothing was printed.
-    first: u64,
-    /// The letter printed in place of one.
-    single: Option<char>,
-    /// In place of so many characters.
-    width: usize,
-    cost: Cost,
+/// A word that is asked about, with all that may have been printed at each of its letters.
+struct Asked<'a> {
+    letters: Vec<Letter>,
+    /// One a letter, and the end.
+    places: Vec<Place<'a>>,
+    /// What the places have that is more or less than a letter, one after the other.
+    others: Vec<&'a Misreading>,
+    lost: &'a Choices,
+    /// What it costs at least that a letter of the word is a misreading, or a part of one.
+    misread: [Cost; LETTERS],
+    slack: Cost,
 }
 
-impl<'a> Choice<'a> {
-    fn of(misreading: &'a Misreading) -> Self {
-        let Misreading { read, printed, cost } = misreading;
-        let width = read.chars().count();
-        let mut letters = printed.chars();
-        let single = letters.next().filter(|_| width == 1 && letters.next().is_none());
-        let first = printed.bytes().next().map_or(u64::MAX, Node::bit);
-        Self { printed, first, single, width, cost: *cost }
+/// A place of a word, and all behind it.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    choices: &'a Choices,
+    /// Where those of the others begin that stand here.
+    first_other: usize,
+    /// The letter that was read.
+    read: LetterSet,
+    /// The letters from here on.
+    rest: LetterSet,
+    /// What the cheapest misreading costs that may be in the word from here on.
+    least: Cost,
+    /// How many letters longer or shorter than what was read may be what was printed, by one of them.
+    longer: usize,
+    shorter: usize,
+}
+
+impl<'a> Asked<'a> {
+    fn of(misreadings: &'a Misreadings, word: &str, letters: Vec<Letter>) -> Self {
+        let lost = misreadings.lost();
+        let mut others = Vec::with_capacity(4 * letters.len());
+        let mut misread = [ANY; LETTERS];
+        let mut places = Vec::with_capacity(letters.len() + 1);
+        for (at, (start, c)) in word.char_indices().enumerate() {
+            let choices = misreadings.choices(c);
+            let letter = letters[at];
+            let mut place = Place {
+                choices,
+                first_other: others.len(),
+                read: LetterSet::of(letter),
+                rest: LetterSet::of(letter),
+                least: choices.cheapest.min(ANY),
+                longer: 0,
+                shorter: 0,
+            };
+            let cheapest = &mut misread[letter.index()];
+            *cheapest = choices.cheapest.min(*cheapest);
+            for other in &choices.others {
+                let width = other.width;
+                if width > 1 && !word[start..].starts_with(&other.read) {
+                    continue;
+                }
+                others.push(other);
+                place.least = place.least.min(other.cost);
+                place.longer = place.longer.max(other.letters.len().saturating_sub(width));
+                place.shorter = place.shorter.max(width.saturating_sub(other.letters.len()));
+                for part in &letters[at..at + width] {
+                    let cheapest = &mut misread[part.index()];
+                    *cheapest = (other.cost / width as Cost).min(*cheapest);
+                }
+            }
+            places.push(place);
+        }
+        let end = Place {
+            choices: lost,
+            first_other: others.len(),
+            read: LetterSet::default(),
+            rest: LetterSet::default(),
+            least: lost.others.first().map_or(lost.cheapest, |other| other.cost.min(lost.cheapest)),
+            longer: lost.others.iter().map(|other| other.letters.len()).fold(1, usize::max),
+            shorter: 0,
+        };
+        let mut behind = end;
+        for place in places.iter_mut().rev() {
+            place.rest = place.rest.and(behind.rest);
+            place.least = place.least.min(behind.least);
+            place.longer = place.longer.max(behind.longer);
+            place.shorter = place.shorter.max(behind.shorter);
+            behind = *place;
+        }
+        places.push(end);
+        let slack = if letters.len() <= SHORT { SLACK_SHORT } else { SLACK };
+        Self { letters, places, others, lost, misread, slack }
+    }
+
+    /// What stands at a place that is more or less than a letter.
+    #[inline]
+    fn others(&self, at: usize) -> &[&'a Misreading] {
+        &self.others[self.places[at].first_other..self.places[at + 1].first_other]
     }
 }
 
 struct Walk<'a> {
-    word: &'a str,
-    /// Where each character of the word begins, and where it ends.
-    starts: &'a [usize],
-    chars: &'a [char],
-    /// At each place, the cheapest first.
-    options: &'a [Vec<Choice<'a>>],
-    /// What may have been lost, the cheapest first.
-    lost: &'a [Choice<'a>],
-    /// What the cheapest misreading costs that may be in the word.
-    least: Cost,
+    asked: &'a Asked<'a>,
+    graph: &'a LetterGraph,
     /// Nothing that costs more is found; sinks to what lies close behind the cheapest.
     bound: Cost,
-    slack: Cost,
     /// So many more misreadings may be in the word.
-    left: u32,
-    path: String,
+    left: usize,
+    path: Vec<Letter>,
     out: Vec<(String, u32, Cost)>,
 }
 
 impl Walk<'_> {
-    /// Goes on from `stop`, where the characters before `at` are read, at a cost. `lost` says that the last letter of the path was
-    /// not read. Leaves the path longer than it was.
-    fn go(&mut self, mut stop: Stop, mut at: usize, cost: Cost, mut lost: bool) {
-        // most are soon lost where no other misreading is cheap enough
-        while cost <= self.bound {
-            if self.left == 0 || cost + self.least > self.bound {
-                return self.go_straight(stop, at, cost);
-            }
-            let Some(&start) = self.starts.get(at + 1).and(self.starts.get(at)) else {
-                self.end(stop, cost);
-                return self.lose(stop.node(), at, cost, lost);
-            };
-            let node = stop.node();
-            if self.may_be_misread(node, at, cost, lost) {
-                return self.misread(stop, node, at, cost, lost);
-            }
-            let read = &self.word[start..self.starts[at + 1]];
-            let Some(next) = node.follow(read) else { return };
-            self.path.push_str(read);
-            (stop, at, lost) = (next, at + 1, false);
+    /// Goes on behind `printed`, at `spot`, where the letters before `at` are read, at a cost, if a word may still be found.
+    /// `lost` says that the last letter was not read.
+    #[inline]
+    fn go(&mut self, printed: &[Letter], spot: Spot, at: usize, cost: Cost, lost: bool) {
+        if cost > self.bound {
+            return;
         }
+        let place = &self.asked.places[at];
+        let affordable = self.affordable(place.least, cost);
+        if !self.leads_on(self.graph.node(spot), at, cost, affordable) {
+            return;
+        }
+        if affordable == 0 {
+            return self.go_straight(printed, spot, at, cost);
+        }
+        let length = self.path.len();
+        self.path.extend_from_slice(printed);
+        self.fan_out(spot, at, cost, lost);
+        self.path.truncate(length);
+    }
+
+    /// How many more misreadings may be in what is read from a place on, where the cheapest costs `least`.
+    #[inline]
+    fn affordable(&self, least: Cost, cost: Cost) -> usize {
+        let budget = self.bound - cost;
+        match budget.checked_sub(least) {
+            None => 0,
+            Some(budget) if budget < least => self.left.min(1),
+            Some(budget) if budget - least < least => self.left.min(2),
+            Some(_) => self.left,
+        }
+    }
+
+    /// Whether words go on that are about as long as what is to be read, and have its letters but for those whose misreading can
+    /// be afforded.
+    #[inline]
+    fn leads_on(&self, node: &Node, at: usize, cost: Cost, misreadings: usize) -> bool {
+        let Asked { letters, places, misread, .. } = self.asked;
+        let place = &places[at];
+        let left = letters.len() - at;
+        let least = left.saturating_sub(misreadings * place.shorter);
+        let most = left + misreadings * place.longer;
+        let missing = place.rest.without(node.below());
+        if !node.has_length(Lengths::between(least, most))
+            || misreadings == 0 && !missing.is_empty()
+        {
+            return false;
+        }
+        let budget = u32::from(self.bound - cost);
+        missing.into_iter().map(|letter| u32::from(misread[letter.index()])).sum::<u32>() <= budget
     }
 
     /// Goes on where no other misreading can be in the word.
-    fn go_straight(&mut self, stop: Stop, at: usize, cost: Cost) {
-        let word = self.word;
-        let rest = &word[self.starts[at]..];
-        if let Some(last) = stop.follow(rest) {
-            self.path.push_str(rest);
+    fn go_straight(&mut self, printed: &[Letter], spot: Spot, at: usize, cost: Cost) {
+        let rest = &self.asked.letters[at..];
+        if let Some(last) = self.graph.follow(spot, rest) {
+            let length = self.path.len();
+            self.path.extend_from_slice(printed);
+            self.path.extend_from_slice(rest);
             self.end(last, cost);
+            self.path.truncate(length);
         }
     }
 
-    /// Whether anything but the character at `at` may have been printed there.
-    fn may_be_misread(&self, node: Node, at: usize, cost: Cost, lost: bool) -> bool {
-        let is_cheap = |choice: &&Choice<'_>| cost + choice.cost <= self.bound;
-        cost + ANY <= self.bound
-            || self.options[at].first().is_some_and(|choice| is_cheap(&choice))
-            || !lost && self.lost.iter().take_while(is_cheap).any(|loss| node.has_any(loss.first))
+    /// Goes on in all ways: with what was read, with what else may have been printed, and with what may have been lost.
+    #[inline(never)]
+    fn fan_out(&mut self, spot: Spot, at: usize, cost: Cost, lost: bool) {
+        if let Some(&letter) = self.asked.letters.get(at) {
+            if let Some(next) = self.graph.step(spot, letter) {
+                self.go(&[letter], next, at + 1, cost, false);
+            }
+            self.left -= 1;
+            self.misread(spot, at, cost, lost);
+            self.left += 1;
+        } else {
+            self.end(spot, cost);
+        }
+        if !lost {
+            self.left -= 1;
+            self.lose(spot, at, cost);
+            self.left += 1;
+        }
     }
 
-    fn misread(&mut self, stop: Stop, node: Node, at: usize, cost: Cost, lost: bool) {
-        let read = &self.word[self.starts[at]..self.starts[at + 1]];
-        if let Some(next) = node.follow(read) {
-            self.with(read, |walk| walk.go(next, at + 1, cost, false));
+    /// Lets something else be printed where the letter at `at` was read.
+    fn misread(&mut self, spot: Spot, at: usize, cost: Cost, lost: bool) {
+        let (asked, graph) = (self.asked, self.graph);
+        let Place { choices, read, .. } = asked.places[at];
+        // what was found since may have lowered the bound
+        let Some(budget) = self.bound.checked_sub(cost) else { return };
+        let letters = graph.node(spot).next().common(choices.letters_for(budget)).without(read);
+        for letter in letters {
+            let cost = cost + choices.cost(letter);
+            if cost <= self.bound
+                && let Some(next) = graph.step(spot, letter)
+            {
+                self.go(&[letter], next, at + 1, cost, false);
+            }
         }
-        self.left -= 1;
-        let options = &self.options[at];
-        for option in options {
-            let cost = cost + option.cost;
+        for other in asked.others(at) {
+            let cost = cost + other.cost;
             if cost > self.bound {
                 break;
             }
             // what is lost and what is added side by side is one letter read for another
-            if !node.has_any(option.first) && !option.printed.is_empty()
-                || lost && option.printed.is_empty()
+            if !(lost && other.letters.is_empty())
+                && let Some(next) = graph.follow(spot, &other.letters)
             {
-                continue;
-            }
-            if let Some(next) = node.follow(option.printed) {
-                self.with(option.printed, |walk| walk.go(next, at + option.width, cost, false));
+                self.go(&other.letters, next, at + other.width, cost, false);
             }
         }
-        if cost + ANY <= self.bound {
-            let c = self.chars[at];
-            stop.letters(|other, next| {
-                // what the table has was followed for less
-                let is_same = |option: &Choice<'_>| option.single == Some(other);
-                if other != c && !options.iter().any(is_same) {
-                    self.with(other.encode_utf8(&mut [0; 4]), |walk| {
-                        walk.go(next, at + 1, cost + ANY, false);
-                    });
-                }
-            });
-        }
-        self.left += 1;
-        self.lose(node, at, cost, lost);
     }
 
-    /// Lets a letter be lost before character `at`.
-    fn lose(&mut self, node: Node, at: usize, cost: Cost, lost: bool) {
-        if lost || self.left == 0 {
-            return;
+    /// Lets a letter be lost before the one at `at`.
+    fn lose(&mut self, spot: Spot, at: usize, cost: Cost) {
+        let (lost, graph) = (self.asked.lost, self.graph);
+        let Some(budget) = self.bound.checked_sub(cost) else { return };
+        if budget >= lost.cheapest {
+            for letter in graph.node(spot).next().common(lost.letters()) {
+                let cost = cost + lost.cost(letter);
+                if cost <= self.bound
+                    && let Some(next) = graph.step(spot, letter)
+                {
+                    self.go(&[letter], next, at, cost, true);
+                }
+            }
         }
-        self.left -= 1;
-        let losses = self.lost;
-        for loss in losses {
-            let cost = cost + loss.cost;
+        for other in &lost.others {
+            let cost = cost + other.cost;
             if cost > self.bound {
                 break;
             }
-            if node.has_any(loss.first)
-                && let Some(next) = node.follow(loss.printed)
-            {
-                self.with(loss.printed, |walk| walk.go(next, at, cost, true));
+            if let Some(next) = graph.follow(spot, &other.letters) {
+                self.go(&other.letters, next, at, cost, true);
             }
         }
-        self.left += 1;
     }
 
-    fn with(&mut self, printed: &str, go: impl FnOnce(&mut Self)) {
-        let length = self.path.len();
-        self.path.push_str(printed);
-        go(self);
-        self.path.truncate(length);
-    }
-
-    fn end(&mut self, stop: Stop, cost: Cost) {
-        if let Some(ordinal) = stop.output().filter(|_| !self.path.is_empty() && cost <= self.bound)
+    fn end(&mut self, spot: Spot, cost: Cost) {
+        if let Some(ordinal) = self.graph.ordinal(spot)
+            && !self.path.is_empty()
+            && cost <= self.bound
         {
-            self.out.push((self.path.clone(), ordinal as u32, cost));
+            let form = self.path.iter().map(|letter| letter.char()).collect();
+            self.out.push((form, ordinal, cost));
             if cost > 0 {
-                self.bound = self.bound.min(cost.saturating_add(self.slack));
+                self.bound = self.bound.min(cost.saturating_add(self.asked.slack));
             }
         }
     }

@@ -1,13 +1,14 @@
-//! Forms of the lexicon near a word: one bounded walk of the FST at channel cost.
+//! Forms of the lexicon near a word: one bounded walk of its letters at channel cost.
 //!
 //! The walk keeps a row of costs a letter of the path, as in the Damerau–Levenshtein table, and leaves a
-//! branch when no cell of its row is within the bound. That visits a few thousand nodes where an automaton
-//! built for the word would take longer to build than to run.
+//! branch when no cell of its row is within the bound, or no form behind is as long as that allows. That visits some
+//! hundred nodes where an automaton built for the word would take longer to build than to run.
 
 use fst::raw::Fst;
 
-use crate::model::Stop;
+use super::forms::Forms;
 use crate::model::channel::{Channel, Cost, IMPOSSIBLE, LETTERS, Letter, Place, Shape};
+use crate::model::{Lengths, LetterSet, Stop};
 use crate::text::letters::base;
 
 /// Longer words are left alone.
@@ -31,7 +32,7 @@ pub(super) struct Candidate {
 /// The lower-case forms within `bound` of the lower-case `word`, cheapest first, then in alphabetical order.
 pub(super) fn candidates(
     word: &str,
-    fst: &Fst<&'static [u8]>,
+    forms: &impl Forms,
     channel: &Channel,
     bound: Cost,
 ) -> Vec<Candidate> {
@@ -43,9 +44,15 @@ pub(super) fn candidates(
     let stands = |s: &&Shape| letters.windows(s.written.len()).any(|w| w == s.written);
     let shapes = channel.shapes().iter().filter(stands).collect();
     let mut walk = Walk {
+        forms,
         reach,
         shapes,
-        shapes_end: [false; LETTERS],
+        shapes_end: LetterSet::default(),
+        longer: channel.cheapest_lost(),
+        shorter: channel.cheapest_added(),
+        cheapest_leap: channel.swapped(),
+        longest_leap: 2,
+        before: [LetterSet::default(); LETTERS],
         added: std::array::from_fn(|i| added(&letters, channel, i)),
         replaced: vec![NOWHERE; LETTERS],
         stands: [0; LETTERS],
@@ -56,11 +63,10 @@ pub(super) fn candidates(
         within: [[0; 2]; LONGEST + 1],
         least: [0; LONGEST + 1],
         path: Vec::new(),
-        form: String::new(),
         out: Vec::new(),
     };
     walk.prepare();
-    walk.visit(Stop::root(fst));
+    walk.visit(forms.root());
     let mut out = walk.out;
     out.sort_unstable_by(|a, b| a.cost.cmp(&b.cost).then_with(|| a.form.cmp(&b.form)));
     out
@@ -94,14 +100,23 @@ fn find_accented(rest: &str, stop: Stop, changed: bool) -> Option<u32> {
     found
 }
 
-struct Walk<'a> {
+struct Walk<'a, F> {
+    forms: &'a F,
     word: &'a [Letter],
     /// How many letters can be lost or added within the bound.
     reach: usize,
     /// The shapes that stand in the word.
     shapes: Vec<&'a Shape>,
     /// The letters that what they were meant for ends with.
-    shapes_end: [bool; LETTERS],
+    shapes_end: LetterSet,
+    /// What it costs at least, a letter, that a form is longer than the word, or shorter.
+    longer: Cost,
+    shorter: Cost,
+    /// The least that it costs to read several letters of a form at once, and how many at most.
+    cheapest_leap: Cost,
+    longest_leap: usize,
+    /// The letters that stand in the word before each letter.
+    before: [LetterSet; LETTERS],
     /// `added[i]`: the cost of the `i`th letter of the word being one too many.
     added: Row,
     /// `replaced[m][i]`: the cost of the `i`th letter of the word where letter `m` was meant.
@@ -117,11 +132,10 @@ struct Walk<'a> {
     /// The least cost of each row.
     least: [Cost; LONGEST + 1],
     path: Vec<Letter>,
-    form: String,
     out: Vec<Candidate>,
 }
 
-impl Walk<'_> {
+impl<F: Forms> Walk<'_, F> {
     /// Looks up what the costs of all rows are made of, and adds up the first.
     fn prepare(&mut self) {
         for (i, letter) in (1..).zip(self.word) {
@@ -130,9 +144,23 @@ impl Walk<'_> {
                 row[i] = *cost;
             }
         }
+        for pair in self.word.windows(2) {
+            let before = &mut self.before[pair[1].index()];
+            *before = before.and(LetterSet::of(pair[0]));
+        }
         for shape in &self.shapes {
             if let Some(last) = shape.meant.last() {
-                self.shapes_end[last.index()] = true;
+                self.shapes_end = self.shapes_end.and(LetterSet::of(*last));
+            }
+            let [written, meant] = [shape.written.len(), shape.meant.len()];
+            if meant > 1 {
+                self.cheapest_leap = self.cheapest_leap.min(shape.cost);
+                self.longest_leap = self.longest_leap.max(meant);
+            }
+            match meant.abs_diff(written) as Cost {
+                0 => {}
+                more if meant > written => self.longer = self.longer.min(shape.cost / more).max(1),
+                less => self.shorter = self.shorter.min(shape.cost / less).max(1),
             }
         }
         let row = &mut self.rows[0];
@@ -143,52 +171,88 @@ impl Walk<'_> {
         self.within[0] = [0, self.word.len()];
     }
 
-    fn visit(&mut self, stop: Stop) {
+    fn visit(&mut self, place: F::Place) {
         if !self.path.is_empty()
-            && let Some(ordinal) = stop.output()
+            && let Some(ordinal) = self.forms.ordinal(place)
         {
             let cost =
                 self.rows[self.path.len()][self.word.len()].saturating_add(self.last_letter_lost());
             if cost <= self.bound {
-                let form = self.form.clone();
-                self.out.push(Candidate { form, ordinal: ordinal as u32, cost });
+                let form = self.path.iter().map(|letter| letter.char()).collect();
+                self.out.push(Candidate { form, ordinal, cost });
             }
         }
         if self.path.len() < LONGEST {
-            stop.letters(|c, next| self.step(c, next));
+            let lengths =
+                if F::KNOW_LENGTHS { self.lengths().behind(1) } else { Lengths::default() };
+            self.forms
+                .go_on(place, self.letters(), lengths, |letter, next| self.step(letter, next));
         }
     }
 
-    fn step(&mut self, c: char, stop: Stop) {
-        let letter = Letter::of(c);
-        if !self.may_go_on(letter) {
-            return;
-        }
+    fn step(&mut self, letter: Letter, place: F::Place) {
         let within = self.next_row(letter);
         if within[0] > within[1] {
             return;
         }
         self.path.push(letter);
         self.within[self.path.len()] = within;
-        self.form.push(c);
-        self.visit(stop);
-        self.form.pop();
+        self.visit(place);
         self.path.pop();
     }
 
-    /// Whether the row after one more letter that was meant may have a place within the bound: most have none, which is
-    /// seen without adding it up.
-    fn may_go_on(&self, meant: Letter) -> bool {
+    /// The letters of which the next row may have a place within the bound: after most none has, which is seen without adding
+    /// it up.
+    fn letters(&self) -> LetterSet {
         let depth = self.path.len();
         let last = depth.checked_sub(1).map(|before| self.path[before]);
+        let is_cheap = |cost: Cost| self.least[depth].saturating_add(cost) <= self.bound;
+        let lost = if depth == 0 { Place::Initial } else { Place::Inner };
+        if is_cheap(self.channel.lost(lost)) {
+            return LetterSet::ALL;
+        }
+        let mut letters = self.shapes_end;
+        if let Some(last) = last {
+            letters = letters.and(self.before[last.index()]);
+            if is_cheap(self.channel.halved()) {
+                letters = letters.and(LetterSet::of(last));
+            }
+        }
         let [from, to] = self.within[depth];
-        let above = &self.rows[depth][from..=to];
-        let lost = self.least[depth].saturating_add(self.lost(meant, last)) <= self.bound;
-        let swapped = last.is_some_and(|last| self.swaps(meant, last) != 0);
-        let replaced = above.iter().zip(&self.replaced[meant.index()][from + 1..]);
-        lost || swapped
-            || self.shapes_end[meant.index()]
-            || replaced.into_iter().any(|(above, cost)| above.saturating_add(*cost) <= self.bound)
+        for (above, written) in self.rows[depth][from..=to].iter().zip(&self.word[from..]) {
+            if let Some(budget) = self.bound.checked_sub(*above) {
+                letters = letters.and(self.channel.replaced_within(*written, budget));
+            }
+        }
+        letters
+    }
+
+    /// How many letters on a form may end.
+    fn lengths(&self) -> Lengths {
+        let depth = self.path.len();
+        let mut lengths = self.lengths_from(depth, self.bound);
+        // a swap or a shape goes from an earlier row to one that is yet to come
+        if let Some(bound) = self.bound.checked_sub(self.cheapest_leap) {
+            for earlier in (depth + 1).saturating_sub(self.longest_leap)..depth {
+                lengths = lengths.and(self.lengths_from(earlier, bound).behind(depth - earlier));
+            }
+        }
+        lengths
+    }
+
+    /// How many letters on from the places of a row a form may end within a bound.
+    fn lengths_from(&self, depth: usize, bound: Cost) -> Lengths {
+        let [from, to] = self.within[depth];
+        let mut lengths = Lengths::default();
+        for (i, above) in (from..).zip(&self.rows[depth][from..=to]) {
+            if let Some(budget) = bound.checked_sub(*above) {
+                let left = self.word.len() - i;
+                let least = left.saturating_sub(usize::from(budget / self.shorter));
+                let most = left + usize::from(budget / self.longer);
+                lengths = lengths.and(Lengths::between(least, most));
+            }
+        }
+        lengths
     }
 
     /// What it costs that a letter was lost behind another.
@@ -250,7 +314,7 @@ impl Walk<'_> {
             }
         }
         self.least[depth + 1] = least;
-        if self.shapes_end[meant.index()] {
+        if !self.shapes_end.common(LetterSet::of(meant)).is_empty() {
             self.read_shapes(meant, &mut within);
         }
         within

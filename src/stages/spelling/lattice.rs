@@ -4,8 +4,8 @@ use super::readings::Reading;
 use crate::model::ngrams::Behind;
 use crate::model::{Ngrams, Unit};
 
-/// So many partial paths are kept at each slot.
-const BEAM: usize = 16;
+/// So many partial paths are kept at each slot; more have changed nothing in print, nor in misprints of today.
+const BEAM: usize = 8;
 
 /// A path ends with at most this many units of context behind a slot.
 const BEHIND: usize = 2;
@@ -31,9 +31,23 @@ pub(in crate::stages) struct Lattice {
 struct Path {
     context: [Unit; 2],
     score: f32,
+    /// The last step of it.
+    last: Step,
+}
+
+/// A reading taken on a path, and where the one before it stands among the steps.
+#[derive(Clone, Copy)]
+struct Step {
     back: usize,
     slot: usize,
     reading: usize,
+}
+
+/// Of the paths to one place the best of each context, and of those the best [`BEAM`]: the best first, and of equals in an order
+/// that does not depend on chance.
+#[derive(Clone, Default)]
+struct Front {
+    paths: Vec<Path>,
 }
 
 impl Lattice {
@@ -44,53 +58,50 @@ impl Lattice {
         ngrams: &Ngrams,
         written_cost: impl Fn(usize) -> f32,
     ) -> Vec<(usize, usize)> {
-        let mut steps: Vec<Path> = Vec::new();
-        let mut fronts: Vec<Vec<Path>> = vec![Vec::new(); self.slots.len() + 1];
-        let start = Path {
-            context: [Unit::START; 2],
-            score: 0.0,
-            back: usize::MAX,
-            slot: usize::MAX,
-            reading: 0,
-        };
-        fronts[0].push(start);
+        let mut steps: Vec<Step> = Vec::new();
+        let mut fronts = vec![Front::default(); self.slots.len() + 1];
+        let nothing = Step { back: usize::MAX, slot: usize::MAX, reading: 0 };
+        fronts[0].add(Path { context: [Unit::START; 2], score: 0.0, last: nothing });
         for at in 0..self.slots.len() {
-            let front = prune(std::mem::take(&mut fronts[at]));
-            if let Slot::Open(readings) = &self.slots[at] {
-                steps.reserve(front.len() * readings.len());
-                fronts[at + 1].reserve(front.len() * readings.len());
-            }
-            for path in front {
+            let front = std::mem::take(&mut fronts[at]);
+            for path in front.paths {
                 match &self.slots[at] {
                     Slot::Fixed(unit) => {
-                        let next = Path { ..path }.after(ngrams, unit.as_slice());
-                        fronts[at + 1].push(next);
+                        fronts[at + 1].add(path.after(ngrams, unit.as_slice()));
                     }
                     Slot::Open(readings) => {
+                        // only what is left of the paths to here can be a step of the best
+                        let back = if path.last.slot == usize::MAX {
+                            usize::MAX
+                        } else {
+                            steps.push(path.last);
+                            steps.len() - 1
+                        };
                         let behind = ngrams.behind(path.context[0], path.context[1]);
                         for (i, reading) in readings.iter().enumerate() {
-                            let mut next = path.behind(ngrams, &behind, &reading.units);
-                            next.score -= if i == 0 {
-                                written_cost(at)
-                            } else {
-                                f32::from(reading.cost) / 100.0
+                            let cost = match i {
+                                0 => written_cost(at),
+                                _ => f32::from(reading.cost) / 100.0,
                             };
-                            steps.push(Path { slot: at, reading: i, ..path });
-                            next.back = steps.len() - 1;
-                            fronts[(at + reading.tokens).min(self.slots.len())].push(next);
+                            let front = &mut fronts[(at + reading.tokens).min(self.slots.len())];
+                            // no word is likelier than certain
+                            if front.has_room_for(path.score - cost) {
+                                let mut next = path.behind(ngrams, &behind, &reading.units);
+                                next.score -= cost;
+                                next.last = Step { back, slot: at, reading: i };
+                                front.add(next);
+                            }
                         }
                     }
                 }
             }
         }
-        let ends = std::mem::take(&mut fronts[self.slots.len()]);
-        let Some(mut path) = ends.into_iter().max_by(|a, b| a.score.total_cmp(&b.score)) else {
-            return Vec::new();
-        };
+        let ends = &fronts[self.slots.len()];
+        let mut last = ends.paths.first().map(|path| path.last);
         let mut out = Vec::new();
-        while let Some(step) = steps.get(path.back) {
+        while let Some(step) = last.filter(|step| step.slot != usize::MAX) {
             out.push((step.slot, step.reading));
-            path = *step;
+            last = steps.get(step.back).copied();
         }
         out.reverse();
         out
@@ -157,15 +168,30 @@ impl Path {
     }
 }
 
-/// The best path of each context, and of those the best [`BEAM`]; in an order that does not depend on chance.
-fn prune(mut front: Vec<Path>) -> Vec<Path> {
-    if front.len() > 1 {
-        front.sort_by(|a, b| a.context.cmp(&b.context).then(b.score.total_cmp(&a.score)));
-        front.dedup_by_key(|p| p.context);
-        front.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.context.cmp(&b.context)));
-        front.truncate(BEAM);
+impl Front {
+    /// Whether a path of this score might be among the best.
+    fn has_room_for(&self, score: f32) -> bool {
+        self.paths.len() < BEAM || self.paths.last().is_none_or(|worst| score >= worst.score)
     }
-    front
+
+    fn add(&mut self, path: Path) {
+        if !self.has_room_for(path.score) {
+            return;
+        }
+        if let Some(same) = self.paths.iter().position(|p| p.context == path.context) {
+            if self.paths[same].score >= path.score {
+                return;
+            }
+            self.paths.remove(same);
+        }
+        let is_before = |p: &Path| {
+            let order = path.score.total_cmp(&p.score).then(p.context.cmp(&path.context));
+            order.is_lt()
+        };
+        let at = self.paths.partition_point(is_before);
+        self.paths.insert(at, path);
+        self.paths.truncate(BEAM);
+    }
 }
 
 /// What the context model says of `reading` between the units before and behind it.

@@ -13,6 +13,7 @@ mod constructions;
 mod decide;
 mod derivation;
 mod fit;
+mod forms;
 mod lattice;
 mod legibility;
 mod memo;
@@ -108,7 +109,7 @@ pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
     for &i in suspects.iter().filter(|_| passage.model().document) {
         *counts.entry(passage.tokens()[i].of(passage.text())).or_default() += 1;
     }
-    let reader = Reader::new(passage.model(), passage.text());
+    let reader = Reader::new(passage.model(), passage.text(), passage.is_print());
     let mut rest = &suspects[..];
     let mut out = Vec::new();
     for sentence in passage.sentences() {

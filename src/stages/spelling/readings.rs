@@ -190,11 +190,13 @@ pub(super) struct Reader<'a> {
     model: &'a Model,
     /// The apostrophe the text uses.
     apostrophe: char,
+    /// Whether a machine has read the text from print.
+    print: bool,
 }
 
 impl<'a> Reader<'a> {
     /// A reader for `text`.
-    pub(super) fn new(model: &'a Model, text: &str) -> Self {
+    pub(super) fn new(model: &'a Model, text: &str, print: bool) -> Self {
         let curly = memchr::memmem::find(text.as_bytes(), "’".as_bytes());
         let straight = memchr::memchr(b'\'', text.as_bytes());
         let apostrophe = match (curly, straight) {
@@ -202,7 +204,7 @@ impl<'a> Reader<'a> {
             (Some(_), None) => '’',
             _ => '\'',
         };
-        Self { model, apostrophe }
+        Self { model, apostrophe, print }
     }
 
     /// The readings of the suspect `token`; `next` is the word behind it, where one blank parts them.
@@ -310,8 +312,9 @@ impl<'a> Reader<'a> {
     /// The near forms of a word, the likeliest first.
     fn search(&self, word: &str) -> Vec<(Candidate, Entry)> {
         let mut near = self.within(word, NEAR);
-        // two misreadings are asked about only where one does not explain the word, and where few forms are so near
-        if near.is_empty() && word.chars().count() >= LONG {
+        // two misreadings are asked about only where one does not explain the word, and where few forms are so near; in print
+        // `misreadings` has asked already
+        if near.is_empty() && !self.print && word.chars().count() >= LONG {
             near = self.within(word, NEAR_LONG);
         }
         // common words first among equals: what context cannot tell apart, frequency does
@@ -365,7 +368,13 @@ impl<'a> Reader<'a> {
     }
 
     fn within(&self, word: &str, bound: Cost) -> Vec<(Candidate, Entry)> {
-        candidates(word, self.lexicon().fst(), self.channel(), bound)
+        let (lexicon, channel) = (self.lexicon(), self.channel());
+        let found = if self.print {
+            candidates(word, lexicon.letter_graph(), channel, bound)
+        } else {
+            candidates(word, lexicon, channel, bound)
+        };
+        found
             .into_iter()
             .map(|c| {
                 let entry = self.lexicon().entry(c.ordinal);

@@ -1,0 +1,93 @@
+//! What near forms are looked for among: the lexicon as it lies, or unpacked letter by letter where so much is looked for that it
+//! pays.
+
+use crate::model::channel::Letter;
+use crate::model::{Lengths, LetterGraph, LetterSet, Lexicon, Spot, Stop};
+
+/// Forms, letter by letter.
+pub(super) trait Forms {
+    /// Somewhere in a form.
+    type Place: Copy;
+
+    /// Whether they say how long forms are before their end is reached.
+    const KNOW_LENGTHS: bool;
+
+    /// Before the first letter.
+    fn root(&self) -> Self::Place;
+
+    /// The number of the form that ends here, if one does.
+    fn ordinal(&self, place: Self::Place) -> Option<u32>;
+
+    /// Calls `each` with those of some letters that forms go on with and the place behind; where that is known, only if some form
+    /// ends so many letters behind it.
+    fn go_on(
+        &self,
+        place: Self::Place,
+        letters: LetterSet,
+        lengths: Lengths,
+        each: impl FnMut(Letter, Self::Place),
+    );
+}
+
+impl Forms for Lexicon {
+    type Place = Stop;
+
+    const KNOW_LENGTHS: bool = false;
+
+    fn root(&self) -> Stop {
+        Stop::root(self.fst())
+    }
+
+    #[inline]
+    fn ordinal(&self, stop: Stop) -> Option<u32> {
+        stop.output().map(|ordinal| ordinal as u32)
+    }
+
+    #[inline]
+    fn go_on(
+        &self,
+        stop: Stop,
+        letters: LetterSet,
+        _: Lengths,
+        mut each: impl FnMut(Letter, Stop),
+    ) {
+        stop.letters(|c, next| {
+            let letter = Letter::of(c);
+            if !letters.common(LetterSet::of(letter)).is_empty() {
+                each(letter, next);
+            }
+        });
+    }
+}
+
+impl Forms for LetterGraph {
+    type Place = Spot;
+
+    const KNOW_LENGTHS: bool = true;
+
+    fn root(&self) -> Spot {
+        self.root()
+    }
+
+    #[inline]
+    fn ordinal(&self, spot: Spot) -> Option<u32> {
+        self.ordinal(spot)
+    }
+
+    #[inline]
+    fn go_on(
+        &self,
+        spot: Spot,
+        letters: LetterSet,
+        lengths: Lengths,
+        mut each: impl FnMut(Letter, Spot),
+    ) {
+        for letter in self.node(spot).next().common(letters) {
+            if let Some(next) = self.step(spot, letter)
+                && self.node(next).has_length(lengths)
+            {
+                each(letter, next);
+            }
+        }
+    }
+}
