@@ -15,6 +15,7 @@ mod fit_channel;
 mod jsonl;
 mod manual;
 mod options;
+#[cfg(feature = "parquet")]
 mod parquet;
 mod program;
 mod quality;

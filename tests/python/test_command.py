@@ -83,3 +83,10 @@ def test_an_interrupt_ends_it_without_a_traceback() -> None:
     out, err = command.communicate()
     # for which a shell gives 130
     assert (command.returncode, out, err) == (-signal.SIGINT, b"", b"")
+
+
+def test_parquet_is_left_to_data_frames(tmp_path: Path) -> None:
+    file = tmp_path / "pages.parquet"
+    file.write_bytes(b"PAR1")
+    code, _, err = run("check", str(file))
+    assert (code, "coquille.polars" in err) == (3, True)
