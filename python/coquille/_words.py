@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def with_words(cleaner: Cleaner, words: Words) -> Cleaner:
     """Give the cleaner with other words, and all else as its pickle has it."""
-    restore, (preset, options, _, channel) = cleaner.__reduce__()
-    found: Cleaner = restore(preset, options, words, channel)
+    restore, (preset, options, _, *rest) = cleaner.__reduce__()
+    found: Cleaner = restore(preset, options, words, *rest)
     return found
 
 

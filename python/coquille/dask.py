@@ -17,16 +17,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import dask
+from dask.base import compute
+from dask.delayed import delayed
 
 from . import pandas as of_pandas
-from ._chosen import Choice, chosen
+from ._chosen import chosen
 from ._words import count, fitted
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._coquille import Cleaner
+    from ._coquille import Cleaner, _Choice
 
 __all__ = ["clean", "explain", "fit"]
 
@@ -36,7 +37,7 @@ def clean(
     cleaner: Cleaner | None = None,
     *,
     threads: int = 1,
-    **options: Unpack[Choice],
+    **options: Unpack[_Choice],
 ) -> Any:
     """Clean a column, when it is computed.
 
@@ -60,7 +61,7 @@ def explain(
     cleaner: Cleaner | None = None,
     *,
     threads: int = 1,
-    **options: Unpack[Choice],
+    **options: Unpack[_Choice],
 ) -> Any:
     """Explain a column: a frame with its `text`, `edits` and `suggestions`, as `coquille.pandas.explain` gives it.
 
@@ -71,7 +72,7 @@ def explain(
     return series.map_partitions(of_pandas.explain, cleaner, threads=threads, meta=meta)
 
 
-def fit(series: Any, cleaner: Cleaner | None = None, **options: Unpack[Choice]) -> Cleaner:
+def fit(series: Any, cleaner: Cleaner | None = None, **options: Unpack[_Choice]) -> Cleaner:
     """Learn what the texts of a column use again and again; `Cleaner.fit` of all of them gives the same.
 
     Each partition is counted where it is, and the tables of counts are put together here. Dask does it at once.
@@ -82,8 +83,10 @@ def fit(series: Any, cleaner: Cleaner | None = None, **options: Unpack[Choice]) 
 
     """
     cleaner = chosen(cleaner, options)
-    counted = dask.delayed(_count)
-    tables = dask.compute(*(counted(cleaner, part) for part in series.to_delayed()))
+    # neither function has types
+    counted: Any = delayed(_count)
+    together: Any = compute
+    tables = together(*(counted(cleaner, part) for part in series.to_delayed()))
     return fitted(cleaner, tables)
 
 

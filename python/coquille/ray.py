@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]
 
-from ._chosen import Choice, chosen
+from ._chosen import chosen
 from ._words import count, fitted
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ray.data import Dataset
     from typing_extensions import Unpack
 
-    from ._coquille import Cleaner
+    from ._coquille import Cleaner, _Choice
 
 __all__ = ["clean", "explain", "fit"]
 
@@ -38,7 +38,7 @@ def clean(
     cleaner: Cleaner | None = None,
     *,
     into: str | Sequence[str] | None = None,
-    **options: Unpack[Choice],
+    **options: Unpack[_Choice],
 ) -> Dataset:
     """Clean columns of a data set, when it is read or written.
 
@@ -65,7 +65,7 @@ def explain(
     cleaner: Cleaner | None = None,
     *,
     into: str = "explained",
-    **options: Unpack[Choice],
+    **options: Unpack[_Choice],
 ) -> Dataset:
     """Add a column with the cleaned `text`, its `edits` and its `suggestions` to a data set.
 
@@ -87,7 +87,7 @@ def fit(
     dataset: Dataset,
     column: str,
     cleaner: Cleaner | None = None,
-    **options: Unpack[Choice],
+    **options: Unpack[_Choice],
 ) -> Cleaner:
     """Learn what the texts of a column use again and again; `Cleaner.fit` of all of them gives the same.
 

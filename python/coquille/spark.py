@@ -16,11 +16,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped, unused-ignore]
 from pyspark.sql.pandas.types import from_arrow_schema
 from pyspark.sql.types import CharType, StringType, StructField, StructType, VarcharType
 
-from ._chosen import Choice, chosen
+from ._chosen import chosen
 from ._words import count, fitted
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
     from typing_extensions import Unpack
 
-    from ._coquille import Cleaner
+    from ._coquille import Cleaner, _Choice
 
 __all__ = ["clean", "explain", "fit"]
 
@@ -40,7 +40,7 @@ def clean(
     cleaner: Cleaner | None = None,
     *,
     into: str | Sequence[str] | None = None,
-    **options: Unpack[Choice],
+    **options: Unpack[_Choice],
 ) -> DataFrame:
     """Clean columns of a frame, when it is collected or written.
 
@@ -77,7 +77,7 @@ def explain(
     cleaner: Cleaner | None = None,
     *,
     into: str = "explained",
-    **options: Unpack[Choice],
+    **options: Unpack[_Choice],
 ) -> DataFrame:
     """Add a column with the cleaned `text`, its `edits` and its `suggestions` to a frame.
 
@@ -109,7 +109,7 @@ def fit(
     frame: DataFrame,
     column: str,
     cleaner: Cleaner | None = None,
-    **options: Unpack[Choice],
+    **options: Unpack[_Choice],
 ) -> Cleaner:
     """Learn what the texts of a column use again and again; `Cleaner.fit` of all of them gives the same.
 
