@@ -50,12 +50,21 @@ const give = () => {
   ask();
   state();
 };
+// all in one file: coquille-try.html, which wasm/one_page.py makes
+const own = by("worker");
+const address = () => {
+  if (!own) return new URL("worker.js", import.meta.url);
+  return URL.createObjectURL(new Blob([own.textContent], { type: "text/javascript" }));
+};
 const start = () => {
-  worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+  // what is in one file has no modules to import, and from a disk no module would start
+  worker = new Worker(address(), { type: own ? "classic" : "module" });
   worker.addEventListener("error", (event) => {
-    failure = location.protocol === "file:" ? says("unserved") : says("failed") + (event.message || "worker.js");
+    failure = says("failed") + (event.message || "worker.js");
     state();
   });
+  const packed = own && Uint8Array.from(atob(by("data").textContent), (sign) => sign.charCodeAt(0));
+  worker.postMessage({ start: true, packed }, packed ? [packed.buffer] : []);
   worker.addEventListener("message", ({ data }) => {
     if (data.failed) {
       failure = says("failed") + data.failed;
@@ -415,7 +424,8 @@ const speak = () => {
   for (const element of document.querySelectorAll("[data-says]")) element.textContent = says(element.dataset.says);
   given.placeholder = says("paste");
   for (const name of ["fr", "en"]) by(name).setAttribute("aria-pressed", String(name === language));
-  by("offline").textContent = [says("private"), kept ? says("offline") : ""].join(" ");
+  by("offline").textContent = [says("private"), kept || own ? says("offline") : ""].join(" ");
+  by("one").hidden = by("docs").hidden = Boolean(own);
   show();
   state();
 };
@@ -432,7 +442,7 @@ for (const name of ["fr", "en"]) {
 let kept = false;
 const controlled = async () => {
   const container = navigator.serviceWorker;
-  if (!container || location.protocol === "file:") return;
+  if (!container || own || location.protocol === "file:") return;
   try {
     const registration = await container.register(new URL("service-worker.js", import.meta.url));
     const coming = registration.installing ?? registration.waiting;
@@ -456,6 +466,7 @@ const controlled = async () => {
   }
 };
 
+document.documentElement.dataset.begun = "";
 const usual = store((storage) => storage.getItem("coquille preset"));
 for (const radio of document.querySelectorAll("[name=preset]")) if (radio.value === usual) radio.checked = true;
 speak();

@@ -7,13 +7,22 @@ const cleaner = (preset) => {
   return cleaners.get(preset);
 };
 
-const started = init().then(
-  () => postMessage({ reasons: reasons() }),
-  (error) => postMessage({ failed: String(error) }),
-);
+// First comes what holds the data, packed, where the page holds them itself; then one text after the other.
+const start = async (packed) => {
+  try {
+    const unpacked = () => new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    await init(packed ? new Response(unpacked()).arrayBuffer() : undefined);
+    postMessage({ reasons: reasons() });
+  } catch (error) {
+    postMessage({ failed: String(error) });
+  }
+};
 
-onmessage = async ({ data: { text, preset } }) => {
-  await started;
+onmessage = ({ data: { start: starts, packed, text, preset } }) => {
+  if (starts) {
+    start(packed);
+    return;
+  }
   const begin = performance.now();
   try {
     const cleaned = cleaner(preset).explain(text);

@@ -43,7 +43,9 @@ class Served:
             ("127.0.0.1", 0), partial(Handler, directory=str(folder))
         )
         self.address = f"http://127.0.0.1:{self._server.server_port}/"
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(0.05,), daemon=True
+        )
         self._thread.start()
 
     def stop(self) -> None:
@@ -63,7 +65,14 @@ def served() -> Iterator[Served]:
 def visit(page: Page, address: str) -> None:
     page.run(f"window.isOld = true; location.href = {address!r}")
     page.wait("!window.isOld && document.readyState === 'complete'")
-    page.wait("document.documentElement.dataset.ready === ''", 60)
+    begun(page)
+
+
+def begun(page: Page) -> None:
+    """Wait until coquille has started."""
+    wrong = "document.getElementById('state').classList.contains('wrong')"
+    page.wait(f"document.documentElement.dataset.ready === '' || {wrong}", 60)
+    assert not page.run(wrong), page.run("document.getElementById('state').textContent")
 
 
 def give(page: Page, text: str) -> None:
@@ -98,7 +107,8 @@ def asked(log: Path) -> list[str]:
     return [
         params["url"]
         for params in asked
-        if params.get("url", "").startswith("http") and params.get("initiator", "").startswith("http")
+        if params.get("url", "").startswith("http")
+        and params.get("initiator", "").startswith("http")
     ]
 
 
@@ -219,7 +229,7 @@ def test_it_works_without_a_network(
         assert len([path for path in served.asked if path.endswith(".wasm")]) == 1, served.asked
         served.stop()
         page.reload()
-        page.wait("document.documentElement.dataset.ready === ''", 60)
+        begun(page)
         give(page, TEXT)
         assert proof(page) == MEANT
         # the page opened anew, under its other address
@@ -230,6 +240,22 @@ def test_it_works_without_a_network(
     urls = asked(log)
     assert any(url.endswith(".wasm") for url in urls)
     assert [url for url in urls if not url.startswith(served.address)] == []
+
+
+def test_one_file_works_from_a_disk(browser: Chromium, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes((BUILT / "coquille-try.html").read_bytes())
+    page = browser.page()
+    page.open(path)
+    begun(page)
+    give(page, TEXT)
+    assert proof(page) == MEANT
+    assert all(url.startswith(("file:", "blob:", "data:")) for url in page.requests())
+    assert page.complaints() == []
+    # the page of many files says that it cannot
+    page = browser.page()
+    page.open(BUILT / "index.html")
+    page.wait("getComputedStyle(document.getElementById('unserved')).visibility === 'visible'")
 
 
 @pytest.mark.parametrize("dark", [False, True])

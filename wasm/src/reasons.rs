@@ -37,14 +37,30 @@ pub fn reasons() -> Array {
 #[cfg(test)]
 mod tests {
     use coquille::Reason;
+    use coquille::report::Family;
+
+    /// The names in a union of the types.
+    fn union(name: &str) -> Vec<&'static str> {
+        let types = include_str!("types.d.ts");
+        let union = types.split_once(&format!("export type {name} =")).map(|(_, rest)| rest);
+        let union = union.and_then(|rest| rest.split_once(';')).unwrap().0;
+        union.split('"').skip(1).step_by(2).collect()
+    }
 
     #[test]
     fn the_types_name_every_reason_and_no_other() {
-        let types = include_str!("types.d.ts");
-        let union = types.split_once("export type Reason =").map(|(_, rest)| rest);
-        let union = union.and_then(|rest| rest.split_once(';')).unwrap().0;
-        let named: Vec<_> = union.split('"').skip(1).step_by(2).collect();
         let codes: Vec<_> = Reason::ALL.iter().map(|reason| reason.code()).collect();
-        assert_eq!(named, codes);
+        assert_eq!(union("Reason"), codes);
+    }
+
+    #[test]
+    fn the_types_name_every_family_and_no_other() {
+        let mut families: Vec<_> =
+            Reason::ALL.iter().map(|reason| Family::of(*reason).name()).collect();
+        families.sort_unstable();
+        families.dedup();
+        let mut named = union("Family");
+        named.sort_unstable();
+        assert_eq!(named, families);
     }
 }
