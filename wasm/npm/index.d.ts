@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 import type { Cleaned } from "./coquille_wasm.js";
 
 export { Cleaner, reasons } from "./coquille_wasm.js";
