@@ -93,12 +93,13 @@ class Clean:
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Write what the cleaner is, and has learned."""
         cleaner = self.cleaner
-        _, (preset, options, words, channel) = cleaner.__reduce__()
+        _, (preset, options, words, channel, decisions) = cleaner.__reduce__()
         state = {
             "preset": preset,
             "options": options,
             "words": words.to_tsv(),
             "channel": channel,
+            "decisions": decisions,
         }
         return json.dumps(state, ensure_ascii=False).encode()
 
@@ -109,6 +110,7 @@ class Clean:
             state["preset"],
             words=Words.from_tsv(state["words"]),
             channel=state["channel"],
+            decisions=state["decisions"],
             **state["options"],
         )
         return self

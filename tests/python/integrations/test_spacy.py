@@ -101,6 +101,15 @@ def test_a_pipeline_is_written_and_read_with_what_was_learned(tmp_path: Path) ->
     component: Any = nlp.add_pipe("coquille", first=True, config=config)
     component.initialize(texts=["Les rues de Qousseir.", "Qousseir est tombée.", "Vers Qousseir."])
     assert "Qousseir" in component.cleaner.words.to_tsv()
+    learned = component.cleaner
+    component.cleaner = Cleaner(
+        "web",
+        words=learned.words,
+        decisions="reject\toyer\tfoyer\n",
+        apostrophes="plain",
+        keep=["Zabadani"],
+    )
+    assert component.cleaner != learned
     nlp.to_disk(tmp_path)
     again: Any = spacy.load(tmp_path).get_pipe("coquille")
     assert again.cleaner == component.cleaner
