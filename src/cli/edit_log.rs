@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Seek as _, Write as _};
+use std::sync::Arc;
 
 use tempfile::SpooledTempFile;
 
@@ -30,18 +31,25 @@ const IN_MEMORY: usize = 1 << 20;
 /// The edits of one text or several, before it is known whether they are to stand.
 pub(crate) struct EditLog {
     lines: SpooledTempFile,
-    /// How many code points of the text were read and written before this piece.
+    /// Where the last piece was read.
+    source: Option<Arc<Source>>,
+    /// How many code points of its text were read and written up to its end.
     done: [usize; 2],
 }
 
 impl EditLog {
     pub(crate) fn new() -> Self {
-        Self { lines: SpooledTempFile::new(IN_MEMORY), done: [0; 2] }
+        Self { lines: SpooledTempFile::new(IN_MEMORY), source: None, done: [0; 2] }
     }
 
     /// Adds what was done in a piece. The pieces of a text come in their order, one behind the other.
     pub(crate) fn add(&mut self, piece: &Piece, mended: &Mended) -> Result<(), Failure> {
         let Mended { edits, positions, points, .. } = mended;
+        // a text that breaks off has no end
+        if !self.source.as_ref().is_some_and(|source| Arc::ptr_eq(source, piece.source())) {
+            self.source = Some(Arc::clone(piece.source()));
+            self.done = [0; 2];
+        }
         let [read, written] = self.done;
         if !edits.is_empty() {
             let place = place(piece.source(), piece.record());

@@ -92,7 +92,7 @@ impl Piece {
     }
 
     /// Where it was read.
-    pub(crate) fn source(&self) -> &Source {
+    pub(crate) fn source(&self) -> &Arc<Source> {
         match self {
             Self::Text { source, .. } => source,
             Self::Line { record, .. } => &record.source,

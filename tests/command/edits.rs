@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::io::Write as _;
 
 use crate::program::{DAMAGED, Folder, RIGHT};
 
@@ -36,6 +37,24 @@ fn a_tree_has_a_tree_of_them() {
     assert_eq!(run.code, 0, "{}", run.err);
     assert_eq!(folder.read("edits/a/page.txt.jsonl").lines().count(), 2);
     assert!(!folder.path("edits/right.txt.jsonl").exists());
+}
+
+#[test]
+fn a_text_behind_one_that_breaks_off_is_counted_from_its_own_beginning() {
+    // more than is read at a time, so that some of it is cleaned before it breaks off
+    let text = "Voici une ligne de l'été, et rien de plus.\n\n".repeat(150_000);
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(text.as_bytes()).unwrap();
+    let packed = packed.finish().unwrap();
+    let folder = Folder::with(&[("page.txt", DAMAGED)]);
+    folder.write("broken.txt.gz", &packed[..packed.len() - 9]);
+    let options = ["clean", "--set", "spelling=false", "--set", "names=false"];
+    let files = ["--edits", "edits.jsonl", "broken.txt.gz", "page.txt"];
+    let run = folder.run(&[&options[..], &files].concat());
+    assert_eq!(run.code, 3, "{}", run.err);
+    assert!(run.out.len() > 1 << 20, "some of it is cleaned: {}", run.out.len());
+    let explained = folder.run(&["explain", "page.txt"]).done();
+    assert_eq!(folder.read("edits.jsonl"), explained);
 }
 
 #[test]
