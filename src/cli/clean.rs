@@ -3,7 +3,7 @@
 use crate::cleaner::Cleaner;
 
 use super::args::CleanArgs;
-use super::batches::{self, Read, Weighed as _};
+use super::batches::{self, Read};
 use super::colour::write_diff;
 use super::edit_log::EditLog;
 use super::exit_codes::Exit;
@@ -11,7 +11,6 @@ use super::failure::Failure;
 use super::files::{Job, Work};
 use super::form::Form;
 use super::input::Source;
-use super::interrupt::Interrupt;
 use super::output::Output;
 use super::progress::Progress;
 use super::streams::Streams;
@@ -52,14 +51,7 @@ pub(crate) fn run(args: &CleanArgs, cleaner: &Cleaner, streams: &Streams) -> Res
             sources.into_iter().flat_map(pieces),
             &progress,
             |piece| piece.clean(cleaner, located),
-            |piece, mended| {
-                let written = mended.written(piece);
-                summary.tally.add(piece.size(), written.len(), mended.reasons());
-                if let Some(log) = &mut log {
-                    log.add(piece, &mended)?;
-                }
-                out.write(written)
-            },
+            |piece, mended| out.write(summary.add_piece(piece, &mended, log.as_mut())?),
         )?;
         drop(progress);
         if args.summary {
@@ -118,17 +110,8 @@ fn work(
     streams: &Streams,
 ) -> Result<Exit, Failure> {
     let progress = Progress::new(&args.input.sources(), false, streams);
-    let interrupt = Interrupt::listen();
     let mut summary = Summary::new();
-    let work = Work {
-        input: &args.input,
-        cleaner,
-        progress: &progress,
-        streams,
-        interrupt: &interrupt,
-        only_changed: args.in_place,
-    };
-    work.run(jobs, edits, &mut summary)?;
+    Work::new(args, cleaner, &progress, streams).run(jobs, edits, &mut summary)?;
     drop(progress);
     if args.summary {
         streams.tell(&summary);

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use crate::cleaner::Cleaner;
 
+use super::args::CleanArgs;
 use super::batches::{Weighed, in_order};
 use super::compression::Compression;
 use super::edit_log::EditLog;
@@ -52,16 +53,27 @@ impl Weighed for Step<'_> {
 
 /// What all files have in common.
 pub(crate) struct Work<'a> {
-    pub(crate) input: &'a InputArgs,
-    pub(crate) cleaner: &'a Cleaner,
-    pub(crate) progress: &'a Progress<'a>,
-    pub(crate) streams: &'a Streams,
-    pub(crate) interrupt: &'a Interrupt,
+    input: &'a InputArgs,
+    cleaner: &'a Cleaner,
+    progress: &'a Progress<'a>,
+    streams: &'a Streams,
+    interrupt: Interrupt,
     /// Whether a file that needs no repair needs no output either.
-    pub(crate) only_changed: bool,
+    only_changed: bool,
 }
 
-impl Work<'_> {
+impl<'a> Work<'a> {
+    /// Ready to begin. From now on Ctrl-C stops it between files and batches.
+    pub(crate) fn new(
+        args: &'a CleanArgs,
+        cleaner: &'a Cleaner,
+        progress: &'a Progress<'a>,
+        streams: &'a Streams,
+    ) -> Self {
+        let (input, only_changed) = (&args.input, args.in_place);
+        Self { input, cleaner, progress, streams, interrupt: Interrupt::listen(), only_changed }
+    }
+
     /// Does the jobs in order, and adds to the summary what became of them. What cannot be done is told, and the rest is done.
     ///
     /// The edits of jobs that have no file for them go to `edits`.
@@ -121,8 +133,8 @@ impl Work<'_> {
         edits.map_or(Ok(()), Output::finish)
     }
 
-    fn steps<'a>(&'a self, job: &'a Job) -> impl Iterator<Item = Step<'a>> {
-        let body: Box<dyn Iterator<Item = Step<'a>>> = match job.form {
+    fn steps<'j>(&'j self, job: &'j Job) -> impl Iterator<Item = Step<'j>> {
+        let body: Box<dyn Iterator<Item = Step<'j>>> = match job.form {
             Form::Other => Box::new(once(Step::Copy)),
             Form::Parquet => Box::new(once(Step::Rewrite)),
             form => {
@@ -192,11 +204,7 @@ impl<'a> Open<'a> {
         if self.only_changed && !self.changed && piece.is_whole() {
             return Ok(());
         }
-        let written = mended.written(piece);
-        summary.tally.add(piece.size(), written.len(), mended.reasons());
-        if let Some(log) = &mut self.log {
-            log.add(piece, mended)?;
-        }
+        let written = summary.add_piece(piece, mended, self.log.as_mut())?;
         self.out()?.write(written)
     }
 
@@ -211,18 +219,12 @@ impl<'a> Open<'a> {
                 records.into_iter().map(Piece::of_record).collect::<Result<Vec<_>, _>>()?;
             let clean = |piece: &Piece| piece.clean(work.cleaner, located);
             let mended: Vec<_> = pieces.par_iter().map(clean).collect();
-            let mut texts = Vec::with_capacity(mended.len());
             let differ = mended.iter().any(|mended| mended.text.is_some());
             *changed |= differ;
-            for (piece, mended) in pieces.iter().zip(mended) {
-                let text = mended.written(piece);
-                summary.tally.add(piece.size(), text.len(), mended.reasons());
-                if let Some(log) = log {
-                    log.add(piece, &mended)?;
-                }
-                texts.push(text.to_owned());
-            }
-            Ok((texts, differ))
+            let written = pieces.iter().zip(&mended).map(|(piece, mended)| {
+                summary.add_piece(piece, mended, log.as_mut()).map(str::to_owned)
+            });
+            Ok((written.collect::<Result<_, _>>()?, differ))
         };
         let go_on = |bytes| {
             work.streams.count(bytes);

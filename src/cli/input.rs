@@ -1,4 +1,4 @@
-//! What is read: files or standard input, as whole texts or as JSON lines.
+//! What is read: files or standard input, as whole texts, or as JSON lines and rows that each have one.
 
 use std::fmt;
 use std::fs::File;

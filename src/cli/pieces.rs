@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::cleaner::Cleaner;
-use crate::edit::{Cleaned, Edit, Reason};
+use crate::edit::{Cleaned, Edit};
 use crate::report::json;
 use crate::stream::{Converted, Parts, Texts};
 use crate::text::Span;
@@ -47,18 +47,6 @@ pub(crate) struct Mended {
     /// Where the edits are in the piece, in code points, and how many the piece has, before and after; if that was asked for.
     pub(crate) positions: Vec<[usize; 4]>,
     pub(crate) points: [usize; 2],
-}
-
-impl Mended {
-    /// What to write for the piece that was read.
-    pub(crate) fn written<'a>(&'a self, piece: &'a Piece) -> &'a str {
-        self.text.as_deref().unwrap_or(piece.raw())
-    }
-
-    /// Why the edits were made.
-    pub(crate) fn reasons(&self) -> impl Iterator<Item = Reason> {
-        self.edits.iter().map(|edit| edit.reason)
-    }
 }
 
 impl Piece {

@@ -26,7 +26,7 @@ pub(crate) struct Record {
 }
 
 /// How a text is written in its row.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) enum Written {
     /// As a string of JSON, in the field of this name.
     Json { field: Arc<str> },

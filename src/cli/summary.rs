@@ -8,7 +8,10 @@ use indicatif::{HumanBytes, HumanCount, HumanDuration};
 use crate::report::counted;
 use crate::stream::Tally;
 
+use super::batches::Weighed as _;
+use super::edit_log::EditLog;
 use super::failure::Failure;
+use super::pieces::{Mended, Piece};
 
 /// What became of a file.
 pub(crate) enum Fate {
@@ -47,6 +50,22 @@ impl Summary {
             left: 0,
             failed: Vec::new(),
         }
+    }
+
+    /// Adds a piece that was cleaned, here and in the log if there is one, and gives what to write for it.
+    pub(crate) fn add_piece<'a>(
+        &mut self,
+        piece: &'a Piece,
+        mended: &'a Mended,
+        log: Option<&mut EditLog>,
+    ) -> Result<&'a str, Failure> {
+        let written = mended.text.as_deref().unwrap_or(piece.raw());
+        let reasons = mended.edits.iter().map(|edit| edit.reason);
+        self.tally.add(piece.size(), written.len(), reasons);
+        if let Some(log) = log {
+            log.add(piece, mended)?;
+        }
+        Ok(written)
     }
 
     /// Adds a file.

@@ -13,7 +13,6 @@ use super::failure::Failure;
 use super::files::{Job, Work};
 use super::form::{Form, Format};
 use super::input::Source;
-use super::interrupt::Interrupt;
 use super::output::is_unfinished;
 use super::progress::Progress;
 use super::streams::Streams;
@@ -46,16 +45,7 @@ pub(crate) fn run(
     let total = jobs.iter().map(|job| job.source.size()).sum();
     let progress = Progress::with_total(total, false, streams);
     progress.show_files(0, jobs.len());
-    let interrupt = Interrupt::listen();
-    let work = Work {
-        input: &args.input,
-        cleaner,
-        progress: &progress,
-        streams,
-        interrupt: &interrupt,
-        only_changed: false,
-    };
-    work.run(&jobs, None, &mut summary)?;
+    Work::new(args, cleaner, &progress, streams).run(&jobs, None, &mut summary)?;
     drop(progress);
     streams.tell(&summary);
     if summary.left > 0 {

@@ -1,7 +1,11 @@
 """What the tests share."""
 
+import _thread
+import signal
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import repeat
 
 import pytest
@@ -64,6 +68,22 @@ def busy(run: Callable[[list[str]], object], seconds: float) -> list[str]:
     run([text] * 4)
     each = (time.perf_counter() - start) / 4
     return list(repeat(text, max(4, int(seconds / each))))
+
+
+@contextmanager
+def interrupted() -> Iterator[None]:
+    """Interrupt what is done within, as Ctrl-C does, and see that it stops soon."""
+    timer = threading.Timer(0.3, _thread.interrupt_main)
+    # where the tests run in the background of a shell, interrupts are ignored
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    start = time.monotonic()
+    timer.start()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert time.monotonic() - start < 10
 
 
 @pytest.fixture

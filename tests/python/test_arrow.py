@@ -1,8 +1,6 @@
 """Columns of Arrow, from and to several libraries."""
 
-import _thread
 import gc
-import signal
 import subprocess
 import sys
 import threading
@@ -12,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from conftest import busy
+from conftest import busy, interrupted
 from coquille import Cleaner, CoquilleError
 
 pa = pytest.importorskip("pyarrow")
@@ -290,17 +288,8 @@ def test_other_threads_run_meanwhile(cleaner: Cleaner) -> None:
 
 def test_ctrl_c_stops_between_texts(cleaner: Cleaner) -> None:
     texts = pa.array(busy(lambda texts: cleaner.clean_arrow(pa.array(texts)), 20))
-    timer = threading.Timer(0.3, _thread.interrupt_main)
-    # where the tests run in the background of a shell, interrupts are ignored
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    start = time.monotonic()
-    timer.start()
-    try:
-        with pytest.raises(KeyboardInterrupt):
-            cleaner.clean_arrow(texts)
-    finally:
-        signal.signal(signal.SIGINT, before)
-    assert time.monotonic() - start < 10
+    with interrupted():
+        cleaner.clean_arrow(texts)
 
 
 def test_nothing_is_imported_for_it() -> None:
