@@ -263,7 +263,6 @@ fn packed(package: &str) -> Option<u64> {
     let done = Command::new(env!("CARGO"))
         .args(arguments)
         .args(["--exclude", "coquille-dictionaries-build", "--target-dir", target])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .ok()?;
     if !done.status.success() {

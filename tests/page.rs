@@ -36,7 +36,7 @@ fn what_pages_of_a_site_share_goes() {
 #[test]
 fn the_pages_of_the_examples_lose_their_furniture_and_keep_their_text() {
     let read = |name: &str| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/pages");
+        let folder = Path::new("examples/pages");
         std::fs::read_to_string(folder.join(name)).unwrap()
     };
     let web = Cleaner::preset(Preset::Web);

@@ -7,7 +7,7 @@ use coquille::{Cleaner, Preset};
 
 #[test]
 fn right_texts_come_back_byte_for_byte() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/prose");
+    let folder = Path::new("tests/prose");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == "txt"));
     files.sort();
@@ -28,7 +28,7 @@ fn right_texts_come_back_byte_for_byte() {
 
 #[test]
 fn right_texts_look_right() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/prose");
+    let folder = Path::new("tests/prose");
     for name in [
         "forum",
         "inclusive",

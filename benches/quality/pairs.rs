@@ -11,7 +11,7 @@ pub(crate) struct Pair {
 
 /// The pairs of the repository.
 pub(crate) fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/quality")
+    PathBuf::from("benches/quality")
 }
 
 /// The files among the paths, and the `.jsonl` files of the folders.

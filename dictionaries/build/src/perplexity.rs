@@ -79,10 +79,10 @@ mod tests {
     use super::*;
 
     fn measured(name: &str, lines: &str) -> Result<Perplexity> {
-        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
+        let data = Path::new("../data");
         let file = std::env::temp_dir().join(format!("coquille-{}-{name}.txt", std::process::id()));
         std::fs::write(&file, lines).unwrap();
-        let measured = perplexity(&file, &data);
+        let measured = perplexity(&file, data);
         std::fs::remove_file(&file).unwrap();
         measured
     }

@@ -6,7 +6,7 @@ use coquille_dictionaries_build::compile::compile;
 
 #[test]
 fn the_compiled_model_is_up_to_date() {
-    let dictionaries = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let dictionaries = Path::new("..");
     let compiled = compile(&dictionaries.join("tables")).unwrap();
     let files = [
         ("lexicon.bin", compiled.lexicon),
