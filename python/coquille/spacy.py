@@ -63,7 +63,7 @@ class Clean:
             ValueError: Other components have read the text before.
 
         """
-        if any(map(doc.has_annotation, READ)):
+        if _is_read(doc):
             raise ValueError(
                 f"the component {self.name!r} comes after others, whose findings would be lost: "
                 f"add it with nlp.add_pipe('coquille', first=True)"
@@ -122,6 +122,15 @@ class Clean:
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Clean:
         """Read what `to_disk` wrote."""
         return self.from_bytes(Path(path).read_bytes())
+
+
+def _is_read(doc: Doc) -> bool:
+    """Whether other components have read the text.
+
+    Of a text without tokens spaCy says so always, and that one token begins a sentence.
+    """
+    marks = [mark for mark in READ if mark != "SENT_START" or len(doc) > 1]
+    return len(doc) > 0 and any(map(doc.has_annotation, marks))
 
 
 def _cleaned(doc: Doc) -> Cleaned | None:

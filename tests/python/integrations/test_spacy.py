@@ -59,6 +59,14 @@ def test_texts_that_stay_keep_their_doc(nlp: Any) -> None:
     assert right[1]._.original == "quai"
 
 
+def test_texts_of_one_token_and_of_none(nlp: Any) -> None:
+    nlp.add_pipe("sentencizer")
+    texts = ["", " ", "caf&eacute;", "quai", "\u200b", TEXT]
+    docs = list(nlp.pipe(texts))
+    assert [doc.text for doc in docs] == ["", " ", "café", "quai", "", CLEAN]
+    assert [doc._.original for doc in docs] == texts
+
+
 def test_without_the_component_there_is_nothing_to_tell() -> None:
     import coquille.spacy  # noqa: F401
 
