@@ -54,6 +54,9 @@ def clean(
 
     """
     cleaner = chosen(cleaner, options)
+    _check_series(series)
+    if _is_blank(series):
+        return series.copy()
     if isinstance(series.dtype, pd.CategoricalDtype):
         return _categories(series, cleaner, threads)
     before = _column(series)
@@ -82,6 +85,9 @@ def explain(
     Takes and raises what `clean` does.
     """
     cleaner = chosen(cleaner, options)
+    _check_series(series)
+    if _is_blank(series):
+        series = series.astype(object)
     explained = pa.chunked_array(cleaner.explain_arrow(_text(series), threads=threads))
     kind = explained.type
     fields = {field.name: _field(explained, i) for i, field in enumerate(kind)}
@@ -169,7 +175,7 @@ class _OfFrame:
 
     def clean(
         self,
-        columns: str | Sequence[str],
+        columns: str | int | Sequence[str | int],
         cleaner: Cleaner | None = None,
         *,
         threads: int | None = None,
@@ -177,10 +183,25 @@ class _OfFrame:
     ) -> pd.DataFrame:
         """Return the frame with these columns cleaned; see `coquille.pandas.clean`."""
         cleaner = chosen(cleaner, options)
-        names = [columns] if isinstance(columns, str) else list(columns)
-        return self._frame.assign(
-            **{name: clean(self._frame[name], cleaner, threads=threads) for name in names}
+        names = [columns] if isinstance(columns, str | int) else list(columns)
+        # a copy, as cheap as pandas makes it
+        frame = self._frame.assign()
+        for name in names:
+            frame[name] = clean(self._frame[name], cleaner, threads=threads)
+        return frame
+
+
+def _check_series(series: object) -> None:
+    if not isinstance(series, pd.Series):
+        found = type(series).__name__
+        raise TypeError(
+            f"series must be a pandas.Series, not {found}: choose one column of a frame"
         )
+
+
+def _is_blank(series: pd.Series[Any]) -> bool:
+    """Whether nothing stands there: pandas reads such a column of a file as numbers, all of them NaN."""
+    return series.dtype.kind == "f" and bool(series.isna().all())
 
 
 def _column(series: pd.Series[Any]) -> Any:

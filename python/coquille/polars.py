@@ -153,10 +153,12 @@ def _clean(cleaner: Cleaner, threads: int | None, series: pl.Series) -> pl.Serie
         raise TypeError(
             "an Enum holds nothing but its values, and a cleaned text may be none of them: cast it to String or Categorical"
         )
+    if series.dtype == pl.Null:
+        return series
     return pl.Series(series.name, cleaner.clean_arrow(series, threads=threads), series.dtype)
 
 
 def _explain(cleaner: Cleaner, threads: int | None, series: pl.Series) -> pl.Series:
-    if isinstance(series.dtype, pl.Categorical | pl.Enum):
+    if isinstance(series.dtype, pl.Categorical | pl.Enum | pl.Null):
         series = series.cast(pl.String)
     return pl.Series(series.name, cleaner.explain_arrow(series, threads=threads), EXPLAINED)

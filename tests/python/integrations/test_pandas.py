@@ -49,6 +49,15 @@ def test_every_sign_of_a_missing_value_stays() -> None:
     assert all(found is kept for found, kept in zip(after[1:], before[1:], strict=True))
 
 
+@pytest.mark.parametrize("dtype", ["float64", "Float64"])
+def test_a_column_without_any_text_stays(dtype: str) -> None:
+    # as pandas reads a column of a file in which nothing stands
+    before = pd.Series([np.nan, np.nan], INDEX[:2], dtype=dtype, name="texte")
+    same(before.coquille.clean(), before)
+    assert before.coquille.explain()["text"].isna().tolist() == [True, True]
+    assert before.coquille.edits().empty
+
+
 def test_texts_that_stay_are_the_same_objects() -> None:
     text = "".join(reversed("iauq eL"))
     before = pd.Series([text, "&eacute;"], dtype=object)
@@ -122,6 +131,19 @@ def test_columns_of_a_frame() -> None:
     assert frame.coquille.clean("a").values.tolist() == [["café", "th&eacute;", 1]]
     assert frame.coquille.clean(["a", "b"]).values.tolist() == [["café", "thé", 1]]
     assert frame["a"][0] == "caf&eacute;"
+    numbered = frame.set_axis(range(3), axis="columns")
+    assert numbered.coquille.clean(0).values.tolist() == [["café", "th&eacute;", 1]]
+    assert numbered.coquille.clean([0, 1]).values.tolist() == [["café", "thé", 1]]
+    assert numbered[0][0] == "caf&eacute;"
+
+
+def test_what_is_no_column_is_refused() -> None:
+    frame: Any = pd.DataFrame({"texte": TEXTS})
+    for value in (frame, TEXTS):
+        with pytest.raises(TypeError, match=r"must be a pandas\.Series, not .*: choose one column"):
+            coquille.pandas.clean(value)
+        with pytest.raises(TypeError, match=r"must be a pandas\.Series"):
+            coquille.pandas.edits(value)
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,13 @@ def test_options_or_a_cleaner() -> None:
         pl.col("texte").coquille.clean(quote="french")
 
 
+def test_a_column_without_any_text_stays() -> None:
+    before = pl.DataFrame({"texte": [None, None]})
+    assert before.with_columns(pl.col("texte").coquille.clean()).equals(before)
+    explained = before.select(pl.col("texte").coquille.explain())["texte"]
+    assert (explained.dtype, explained.to_list()) == (coquille.polars.EXPLAINED, [None, None])
+
+
 def test_what_is_no_text_is_refused() -> None:
     with pytest.raises(TypeError, match="the column holds Int64"):
         pl.Series([1]).coquille.clean()
