@@ -404,7 +404,7 @@ class Cleaner:
         with it. What this one knew before stays, and counts add up.
         """
     def fit_channel(self, pairs: Iterable[tuple[str, str]]) -> Cleaner:
-        """Return a cleaner that also knows what the machine that read these texts takes for what.
+        r"""Return a cleaner that also knows what the machine that read these texts takes for what.
 
         Each pair is a text as it was read and the same as it was printed. A few hundred lines are
         enough; what is known of such machines speaks for what they do not show. It is the preset
@@ -415,7 +415,7 @@ class Cleaner:
             TypeError: `pairs` are no pairs of str.
 
         Examples:
-            >>> pairs = [("La w\u00e9re et le p\u00e8re", "La m\u00e8re et le p\u00e8re")]
+            >>> pairs = [("La wére et le père", "La mère et le père")]
             >>> cleaner = Cleaner("ocr").fit_channel(pairs)
             >>> "w\tm\t" in cleaner.channel
             True

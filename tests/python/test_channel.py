@@ -3,6 +3,7 @@
 import pickle
 
 import pytest
+
 from coquille import Cleaner, CoquilleError
 
 # a machine that reads w for m, which no other does
