@@ -39,6 +39,7 @@ pub(crate) enum Command {
     /// Clean texts: to standard output, to a file, or in place
     ///
     /// A text that needs no repair comes back byte for byte. Several files are written one after the other.
+    /// A directory is cleaned into another, which -o names.
     #[command(after_help = CLEAN_EXAMPLES)]
     Clean(CleanArgs),
     /// Say what changes and why: one edit a line, as JSON
@@ -61,7 +62,7 @@ pub(crate) enum Command {
     Quality(QualityArgs),
     /// Show a corpus as one page of HTML: what was changed, how surely, what is in doubt
     ///
-    /// The page needs no network. Edits can be accepted and rejected there; the table it saves is for `--decisions`.
+    /// Directories are read with all that is in them. The page needs no network. Edits can be accepted and rejected there; the table it saves is for `--decisions`.
     #[command(after_help = REPORT_EXAMPLES)]
     Report(ReportArgs),
     /// Learn the words and repeated lines of a corpus, for `--words`

@@ -23,10 +23,14 @@ pub(crate) enum Failure {
 impl Failure {
     /// The failure to write to `name`.
     pub(crate) fn writing(name: &str, error: &io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::BrokenPipe => Self::ClosedPipe,
-            _ => Self::Output(format!("{name} cannot be written: {error}")),
-        }
+        let why = match error.kind() {
+            io::ErrorKind::BrokenPipe => return Self::ClosedPipe,
+            // the system would name the new file that takes its place later
+            io::ErrorKind::NotFound => "its directory does not exist; make it first".to_owned(),
+            io::ErrorKind::IsADirectory => "it is a directory; name a file in it".to_owned(),
+            _ => error.to_string(),
+        };
+        Self::Output(format!("{name} cannot be written: {why}"))
     }
 
     /// How the command ends for it.

@@ -30,13 +30,7 @@ pub(crate) struct InputArgs {
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// What is read. Whatever it is, it may be packed with gzip or Zstandard
-    #[arg(
-        long,
-        value_enum,
-        value_name = "FORMAT",
-        default_value = "auto",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "auto")]
     format: Format,
     /// Read a JSON object a line: the same as `--format jsonl`
     #[arg(long, conflicts_with = "format")]
@@ -223,7 +217,7 @@ impl Source {
         if path.is_dir() {
             let example = path.join("*.txt");
             return Err(Failure::Input(format!(
-                "{self} is a directory: name the files in it, for example {}; `coquille clean` takes a whole directory with -o",
+                "{self} is a directory: name the files in it, for example {}; `coquille clean -o` and `coquille report` take a whole directory",
                 example.display()
             )));
         }

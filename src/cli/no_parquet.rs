@@ -17,7 +17,7 @@ impl Table {
     pub(crate) fn open(source: Arc<Source>, _field: &str) -> Result<Self, Failure> {
         Err(Failure::Input(format!(
             "{source}: this command was built without Parquet, as that of the Python package is; \
-             `cargo install coquille` has it, and in Python a data frame: coquille.polars, coquille.pandas"
+             the one that Cargo installs has it, and in Python a data frame: coquille.polars, coquille.pandas"
         )))
     }
 

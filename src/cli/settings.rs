@@ -67,7 +67,7 @@ pub(crate) struct Settings {
     #[arg(long, global = true, value_name = "STYLE", value_parser = PossibleValuesParser::new(STYLES))]
     spaces: Option<String>,
     /// How many threads to use; all the processors if not given
-    #[arg(long, global = true, value_name = "N", help_heading = "Work")]
+    #[arg(long, global = true, value_name = "N", help_heading = "Work", value_parser = threads)]
     threads: Option<NonZeroUsize>,
 }
 
@@ -156,4 +156,9 @@ impl Settings {
 fn words_advice(error: Error, source: &Source) -> String {
     let error = error.in_file(&source.to_string());
     format!("{error}; the first lines of what `coquille fit` writes explain its rows")
+}
+
+/// Reads a number of threads.
+fn threads(number: &str) -> Result<NonZeroUsize, String> {
+    number.parse().map_err(|_| "expected a number from 1".to_owned())
 }

@@ -26,6 +26,20 @@ fn a_directory_is_not_a_text() {
 }
 
 #[test]
+fn an_output_that_cannot_be_is_explained() {
+    let folder = Folder::with(&[("a.txt", DAMAGED)]);
+    fs::create_dir(folder.path("pages")).unwrap();
+    for (output, told) in [
+        ("no/b.txt", "no/b.txt cannot be written: its directory does not exist; make it first"),
+        #[cfg(unix)]
+        ("pages", "pages cannot be written: it is a directory; name a file in it"),
+    ] {
+        let err = folder.run(&["clean", "-o", output, "a.txt"]).failed(3);
+        assert_eq!(err, format!("error: {told}\n"));
+    }
+}
+
+#[test]
 fn a_file_that_cannot_be_opened_is_named() {
     let folder = Folder::with(&[("a.txt", DAMAGED)]);
     let err = folder.run(&["clean", "a.txt/b.txt"]).failed(3);

@@ -39,7 +39,10 @@ fn a_wrong_option_names_the_nearest() {
     assert!(feed(&["clean", "--min-confidence", "2"], "").failed(2).contains("from 0 to 1"));
     assert!(feed(&["clean", "--quotes", "german"], "").failed(2).contains("french"));
     assert!(feed(&["clean", "--preset", "pdf"], "").failed(2).contains("ocr"));
-    assert!(feed(&["clean", "--threads", "0"], "").failed(2).contains("--threads"));
+    for wrong in ["0", "two"] {
+        let err = feed(&["clean", "--threads", wrong], "").failed(2);
+        assert!(err.contains("--threads") && err.contains("a number from 1"), "{err}");
+    }
     assert!(feed(&["clean", "--presett", "web"], "").failed(2).contains("--preset"));
     assert!(feed(&["claen"], "").failed(2).contains("clean"));
 }
@@ -86,4 +89,12 @@ fn help_and_version() {
         assert!(help.lines().all(|line| line.chars().count() <= 112), "{help}");
     }
     assert_eq!(feed(&[], "").code, 2);
+}
+
+#[test]
+fn help_says_which_formats_there_are() {
+    for (flag, told) in [("-h", "auto, text, jsonl, csv, tsv, parquet"), ("--help", "- jsonl:")] {
+        let help = feed(&["clean", flag], "").done();
+        assert!(help.contains(told), "{help}");
+    }
 }
