@@ -189,7 +189,7 @@ options! {
     hyphens: bool = true;
     /// Repair words.
     spelling: bool = true;
-    /// Make the names of a text agree with each other.
+    /// Mend the particle of a name that the text has otherwise: `akl-Assad` → `al-Assad`.
     names: bool = true;
     /// Whether a machine has read the text from print, which may be old: old spellings are right there, and words change
     /// only on strong evidence.

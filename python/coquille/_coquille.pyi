@@ -90,7 +90,7 @@ class _Options(TypedDict, total=False):
     spelling: bool
     """Repair words."""
     names: bool
-    """Make the names of a text agree with each other."""
+    """Mend the particle of a name that the text has otherwise: `akl-Assad` → `al-Assad`."""
     print: bool
     """Whether a machine has read the text from print, which may be old: old spellings are right there, and words change
     only on strong evidence."""

@@ -151,7 +151,7 @@ reasons! {
     StrayWord "stray-word" in "spelling";
     /// A word is lost: `dans un premier -, on` → `dans un premier temps, on`.
     LostWord "lost-word" in "spelling";
-    /// A name spelt otherwise elsewhere in the text: `akl-Assad` beside `al-Assad`.
+    /// The particle of a name that the text has otherwise: `akl-Assad` beside `al-Assad`.
     NameConsistency "name-consistency" in "names";
 }
 

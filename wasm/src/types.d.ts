@@ -47,7 +47,7 @@ export interface Options {
   hyphens: boolean;
   /** Repair words. */
   spelling: boolean;
-  /** Make the names of a text agree with each other. */
+  /** Mend the particle of a name that the text has otherwise: `akl-Assad` → `al-Assad`. */
   names: boolean;
   /** Whether a machine has read the text from print, which may be old: old spellings are right there, and words change only on strong evidence. */
   print: boolean;
