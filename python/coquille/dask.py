@@ -10,7 +10,7 @@
 Partitions are Series of pandas, and cleaned as `coquille.pandas` does it, on one thread each, as Dask works on several. Each text is
 cleaned by itself, so that partitions can be cut anywhere. What a corpus has in common is learned by `fit`.
 
-Needs Dask, pandas and pyarrow: `pip install coquille[dask]`.
+Needs Dask, pandas and pyarrow: `pip install 'coquille[dask]'`.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@
 Data sets find what they have done before by what the function is, so its pickle is the same in every process, and another
 with other options, words or another version of coquille. Each text is cleaned by itself, as `coquille.clean` does.
 
-Nothing is imported here; `pip install coquille[datasets]` installs what the data sets need.
+Nothing is imported here; `pip install 'coquille[datasets]'` installs what the data sets need.
 """
 
 from __future__ import annotations

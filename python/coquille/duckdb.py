@@ -9,7 +9,7 @@
 
 DuckDB hands over some thousand rows at a time. Each text is cleaned by itself, as `coquille.clean` does.
 
-Needs DuckDB and pyarrow: `pip install coquille[duckdb]`.
+Needs DuckDB and pyarrow: `pip install 'coquille[duckdb]'`.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@
 Index, name, type and missing values stay. Each text is cleaned by itself, as `coquille.clean` does: lines that stand
 on several pages of a site are known to a cleaner that `Cleaner.fit` has shown them.
 
-Needs pandas and pyarrow: `pip install coquille[pandas]`.
+Needs pandas and pyarrow: `pip install 'coquille[pandas]'`.
 """
 
 from __future__ import annotations

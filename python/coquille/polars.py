@@ -10,7 +10,7 @@ Expressions are lazy and work row by row, so the streaming engine takes them bat
 itself, as `coquille.clean` does: lines that stand on several pages of a site are known to a cleaner that `Cleaner.fit`
 has shown them.
 
-Needs Polars: `pip install coquille[polars]`.
+Needs Polars: `pip install 'coquille[polars]'`.
 """
 
 from __future__ import annotations

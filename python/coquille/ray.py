@@ -9,7 +9,7 @@
 Blocks are tables of Arrow, cleaned by tasks of one thread each, as Ray starts one for each processor. Each text is cleaned by
 itself, so that blocks can be cut anywhere. What a corpus has in common is learned by `fit`.
 
-Needs Ray and pyarrow: `pip install coquille[ray]`. The workers need coquille too.
+Needs Ray and pyarrow: `pip install 'coquille[ray]'`. The workers need coquille too.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@
 
 Each text is cleaned by itself, as `coquille.clean` does, so a transformer gives of a row what it gives of it among others.
 
-Needs scikit-learn and pyarrow: `pip install coquille[sklearn]`.
+Needs scikit-learn and pyarrow: `pip install 'coquille[sklearn]'`.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ changes, with the tokenizer of the pipeline; all components after it read the cl
 `doc._.coquille` is the `coquille.Cleaned`, and `original` of a `Doc`, `Span` or `Token` is what it was in the text
 that went in, `original_span` where. This needs no import: spaCy finds the component by its entry point.
 
-Needs spaCy: `pip install coquille[spacy]`.
+Needs spaCy: `pip install 'coquille[spacy]'`.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ Spark hands batches of Arrow over to Python (`mapInArrow`); each worker has one 
 worker for each of its cores. Each text is cleaned by itself, as `coquille.clean` does, so that partitions can be cut
 anywhere, and a task that is run again gives the same. What a corpus has in common is learned by `fit`.
 
-Needs PySpark, pyarrow and Java: `pip install coquille[spark]`. The workers need coquille too.
+Needs PySpark, pyarrow and Java: `pip install 'coquille[spark]'`. The workers need coquille too.
 """
 
 from __future__ import annotations
