@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import dask.dataframe
 from dask.base import compute
 from dask.delayed import delayed
 
@@ -48,11 +49,13 @@ def clean(
         **options: As in `coquille.clean`, the preset too.
 
     Raises:
-        TypeError: Cleaner and options are given; when it is computed, the column holds something else than text.
+        TypeError: It is no Series; cleaner and options are given; when it is computed, the column holds something else
+            than text.
         CoquilleError: As in `coquille.clean_many`.
 
     """
     cleaner = chosen(cleaner, options)
+    _check_series(series)
     return series.map_partitions(of_pandas.clean, cleaner, threads=threads, meta=series._meta)
 
 
@@ -68,6 +71,7 @@ def explain(
     Takes and raises what `clean` does.
     """
     cleaner = chosen(cleaner, options)
+    _check_series(series)
     meta = of_pandas.explain(series._meta, cleaner)
     return series.map_partitions(of_pandas.explain, cleaner, threads=threads, meta=meta)
 
@@ -78,16 +82,25 @@ def fit(series: Any, cleaner: Cleaner | None = None, **options: Unpack[_Choice])
     Each partition is counted where it is, and the tables of counts are put together here. Dask does it at once.
 
     Raises:
-        TypeError: Cleaner and options are given, or the column holds something else than text.
+        TypeError: It is no Series; cleaner and options are given, or the column holds something else than text.
         CoquilleError: As in `coquille.clean_many`.
 
     """
     cleaner = chosen(cleaner, options)
+    _check_series(series)
     # neither function has types
     counted: Any = delayed(_count)
     together: Any = compute
     tables = together(*(counted(cleaner, part) for part in series.to_delayed()))
     return fitted(cleaner, tables)
+
+
+def _check_series(series: object) -> None:
+    if not isinstance(series, dask.dataframe.Series):
+        found = type(series).__name__
+        raise TypeError(
+            f"series must be a dask.dataframe.Series, not {found}: choose one column of a frame"
+        )
 
 
 def _count(cleaner: Cleaner, part: Any) -> str:

@@ -36,3 +36,11 @@ def test_what_cannot_be_is_said() -> None:
     column = dd.from_pandas(pd.Series([1, 2]), npartitions=1)
     with pytest.raises(TypeError, match="not both"):
         coquille.dask.clean(column, Cleaner(), preset="web")
+    frame = column.to_frame("n")
+    for work in (coquille.dask.clean, coquille.dask.explain, coquille.dask.fit):
+        with pytest.raises(
+            TypeError, match=r"a dask\.dataframe\.Series, not DataFrame: choose one"
+        ):
+            work(frame)
+    with pytest.raises(TypeError, match=r"a dask\.dataframe\.Series, not Series"):
+        coquille.dask.clean(pd.Series(["a"]))
