@@ -166,10 +166,26 @@ fn is_whole(form: &str) -> bool {
     form.chars().count() > 1 || WORDS.contains(&form)
 }
 
+/// Letters that the spelling of 1990 changes.
+const OF_1990: &[(char, char)] = &[('î', 'i'), ('û', 'u'), ('é', 'è'), ('ü', 'u'), ('ï', 'i')];
+
+/// The commoner spelling of a word as grammar sees it, where it has two: `mûrir` for `murir`. What was met of the one speaks for
+/// the other as well.
+pub(super) fn commoner_spelling(model: &Model, word: &str, own: Word) -> Option<(Unit, Word)> {
+    word.char_indices().find_map(|(at, letter)| {
+        let (other, _) = OF_1990.iter().find(|(_, plain)| *plain == letter)?;
+        let mut form = word.to_owned();
+        form.replace_range(at..at + letter.len_utf8(), other.encode_utf8(&mut [0; 4]));
+        let entry = model.lexicon.get(&form).filter(|entry| is_meant(*entry, own.zipf))?;
+        let unit = Unit::of(&form);
+        let spelled = Word::of(unit, entry, &model.lexicon);
+        (spelled.class.tags == own.class.tags && is_variant(&form, word)).then_some((unit, spelled))
+    })
+}
+
 /// Whether two forms differ as the spelling of 1990 does from the one before, `connaitre`, `évènement`, `ambigüité`, or as
 /// verse does from prose: `encor`.
 fn is_variant(form: &str, word: &str) -> bool {
-    const PAIRS: &[(char, char)] = &[('î', 'i'), ('û', 'u'), ('é', 'è'), ('ü', 'u'), ('ï', 'i')];
     const OF_VERSE: &[(&str, &str)] =
         &[("encor", "encore"), ("avecque", "avec"), ("jusques", "jusque"), ("guères", "guère")];
     if OF_VERSE.contains(&(word, form)) {
@@ -178,7 +194,7 @@ fn is_variant(form: &str, word: &str) -> bool {
     let letters = form.chars().count();
     letters == word.chars().count()
         && form.chars().zip(word.chars()).zip(1..).all(|((a, b), i)| {
-            let accents = || PAIRS.contains(&(a, b)) || PAIRS.contains(&(b, a));
+            let accents = || OF_1990.contains(&(a, b)) || OF_1990.contains(&(b, a));
             // règle and réglé differ in their last letter too
             a == b || i < letters && accents()
         })

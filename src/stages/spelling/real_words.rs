@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 
 use super::Decision;
+use super::alternatives::commoner_spelling;
 use super::best_path::{BestPath, STARTS};
 use super::closed_words::APPOSED;
 use super::derivation::is_prefix;
@@ -121,6 +122,13 @@ impl BestPath<'_> {
             return None;
         }
         let word = plain(rest);
+        let (own, written) = match commoner_spelling(model, &word, own) {
+            Some((unit, spelled)) => {
+                let commoner = gap.fill(model.ngrams.filler(unit));
+                (spelled, if commoner.nats() > written.nats() { commoner } else { written })
+            }
+            None => (own, written),
+        };
         let [before, behind] = row.around(place);
         let around = Around { before, behind };
         let spot = *spot;
