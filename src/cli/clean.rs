@@ -9,7 +9,7 @@ use super::edit_log::EditLog;
 use super::exit_codes::Exit;
 use super::failure::Failure;
 use super::files::{Job, Work};
-use super::form::Form;
+use super::form::{Form, Format};
 use super::input::Source;
 use super::output::Output;
 use super::progress::Progress;
@@ -24,6 +24,9 @@ pub(crate) fn run(args: &CleanArgs, cleaner: &Cleaner, streams: &Streams) -> Res
     }
     if args.in_place {
         return in_place(args, cleaner, streams);
+    }
+    if !args.diff {
+        check_name(args, &sources)?;
     }
     if sources.iter().any(|source| args.input.form_of(source) == Form::Parquet) && !args.diff {
         return table(args, cleaner, streams);
@@ -69,6 +72,26 @@ pub(crate) fn run(args: &CleanArgs, cleaner: &Cleaner, streams: &Streams) -> Res
     }
     out.finish()?;
     Ok(if read == Read::All { Exit::Done } else { Exit::Unreadable })
+}
+
+/// Refuses an output whose name promises another form: what is written has the form of what is read.
+fn check_name(args: &CleanArgs, sources: &[Source]) -> Result<(), Failure> {
+    let Some(output) = args.output.as_ref().filter(|_| args.input.format() == Format::Auto) else {
+        return Ok(());
+    };
+    let promised = Form::of_name(output);
+    let mut forms = sources.iter().map(|source| args.input.form_of(source));
+    let other = forms.find(|form| promised.has_records() && *form != promised);
+    match other {
+        Some(form) => Err(Failure::Usage(format!(
+            "{} promises {}, but what is read is {}, and is written as such: name the output otherwise, or say with --format \
+             what is read",
+            output.display(),
+            promised.name(),
+            form.name(),
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// Replaces the files that change. What cannot be done is told, and the rest is done.

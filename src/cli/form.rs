@@ -64,13 +64,26 @@ impl Form {
         })
     }
 
-    fn of_name(path: &Path) -> Self {
+    /// What the name of a file says.
+    pub(crate) fn of_name(path: &Path) -> Self {
         match extension(path).as_str() {
             "jsonl" | "ndjson" => Self::JsonLines,
             "csv" => Self::Rows(None),
             "tsv" | "tab" => Self::Rows(Some(b'\t')),
             "parquet" => Self::Parquet,
             _ => Self::Text,
+        }
+    }
+
+    /// What it is called.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::JsonLines => "JSON lines",
+            Self::Rows(None) => "CSV",
+            Self::Rows(Some(_)) => "TSV",
+            Self::Parquet => "Parquet",
+            Self::Other => "no text",
         }
     }
 

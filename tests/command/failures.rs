@@ -40,6 +40,19 @@ fn an_output_that_cannot_be_is_explained() {
 }
 
 #[test]
+fn an_output_named_as_another_form_is_refused() {
+    let folder = Folder::with(&[("a.csv", "text\nÃ©tÃ©\n"), ("a.txt", DAMAGED)]);
+    for (input, output, found) in [("a.csv", "b.jsonl", "CSV"), ("a.txt", "b.csv", "text")] {
+        let err = folder.run(&["clean", "-o", output, input]).failed(2);
+        assert!(err.contains(output) && err.contains(&format!("what is read is {found}")), "{err}");
+        assert!(!folder.path(output).exists());
+    }
+    folder.run(&["clean", "-o", "b.csv", "a.csv"]).done();
+    folder.run(&["clean", "-o", "b.txt", "a.csv"]).done();
+    folder.run(&["clean", "--format", "text", "-o", "c.csv", "a.txt"]).done();
+}
+
+#[test]
 fn a_file_that_cannot_be_opened_is_named() {
     let folder = Folder::with(&[("a.txt", DAMAGED)]);
     let err = folder.run(&["clean", "a.txt/b.txt"]).failed(3);
