@@ -95,7 +95,7 @@ choice!(CapitalAccents, "capital_accents", "keep" => Keep, "restore" => Restore)
 
 macro_rules! options {
     ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $default:expr;)+) => {
-        /// What to repair and how. A switch has the name of its stage; see `docs/stages.md`.
+        /// What to repair and how. A switch has the name of its stage; see `docs/options.md`.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct Options {

@@ -15,7 +15,7 @@ const entry = about.exports["."];
 const { default: init, Cleaner, reasons, undo } = await import(pathToFileURL(join(folder, entry.node)));
 
 test("before it is started it says so", () => {
-  assert.throws(() => new Cleaner());
+  for (const early of [() => new Cleaner(), reasons]) assert.throws(early, /await init\(\)/);
 });
 
 await init();

@@ -1,4 +1,4 @@
-//! Turns quotation marks that open or close the wrong way round: `terroristes«, a ajouté` → `terroristes", a ajouté`.
+//! Turns quotation marks that open or close the wrong way round: `"terroristes«, a ajouté` → `"terroristes", a ajouté`.
 //!
 //! # What it repairs
 //! `sa »réfutation« du livre`, `»mot"`, `"mot«`, `« mot «`, `foi « .`

@@ -5,7 +5,7 @@
 //! # Why it happens
 //! A page is read, or a file is written, line by line.
 //! # Example
-//! `Le meunier ne dormait plus, car le⏎vent avait tourné.` → `Le meunier ne dormait plus, car le vent avait tourné.`
+//! `… Le meunier ne dormait plus, car le⏎vent avait tourné. …` → `… Le meunier ne dormait plus, car le vent avait tourné. …`
 //! # What it leaves alone
 //! Paragraphs, which empty lines, indents or short last lines part; verse, lists, tables, dialogue, headings; a text whose
 //! lines end at no column.
