@@ -89,6 +89,51 @@ fn every_reason_is_of_a_stage() {
     }
 }
 
+/// The types of the other packages, the estimator for scikit-learn and the words of the page to try coquille are written by hand.
+#[test]
+fn the_other_packages_have_every_option_and_reason() {
+    let read = |page: &str| fs::read_to_string(root().join(page)).unwrap();
+    let mut missing = Vec::new();
+    let mut check = |page: &str, text: &str, wanted: &[String]| {
+        if !wanted.iter().any(|words| text.contains(words)) {
+            missing.push(format!("{page} has no {}", wanted[0].trim()));
+        }
+    };
+    let types = read("wasm/src/types.d.ts");
+    for page in ["python/coquille/_coquille.pyi", "python/coquille/sklearn.py"] {
+        let text = read(page);
+        for option in Options::NAMES {
+            check(page, &text, &[format!("    {option}: ")]);
+        }
+    }
+    for option in Options::NAMES {
+        check("wasm/src/types.d.ts", &types, &[format!("\n  {}: ", camel(option))]);
+    }
+    let words = read("docs/try/words.js");
+    for reason in Reason::ALL {
+        let code = reason.code();
+        check("wasm/src/types.d.ts", &types, &[format!("| \"{code}\"")]);
+        check("docs/try/words.js", &words, &[format!("\n  \"{code}\": "), format!("\n  {code}: ")]);
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+/// The name of an option in JavaScript: `html_entities` → `htmlEntities`.
+fn camel(name: &str) -> String {
+    let mut words = name.split('_');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |name, word| name + &word[..1].to_uppercase() + &word[1..])
+}
+
+#[test]
+fn the_pages_tell_the_layers() {
+    for page in ["ARCHITECTURE.md", "CONTRIBUTING.md"] {
+        let text = fs::read_to_string(root().join(page)).unwrap();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(&LAYERS.join(" → ")), "{page} tells other layers");
+    }
+}
+
 #[test]
 fn cases_are_named_after_a_stage() {
     let stages = stages();
