@@ -95,7 +95,8 @@ choice!(CapitalAccents, "capital_accents", "keep" => Keep, "restore" => Restore)
 
 macro_rules! options {
     ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $default:expr;)+) => {
-        /// What to repair and how. A switch has the name of its stage; see `docs/options.md`.
+        /// What to repair and how: those of a [`Preset`], of which any field can be set. A switch has the name of its stage; see
+        /// `docs/options.md`.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct Options {
