@@ -418,6 +418,9 @@ by("copy").addEventListener("click", async () => {
 
 // ── Language
 
+// served by itself it has no documentation above it
+const alone = new URL("..", location).pathname === new URL(".", location).pathname;
+
 const speak = () => {
   document.documentElement.lang = language;
   document.title = says("title");
@@ -425,7 +428,8 @@ const speak = () => {
   given.placeholder = says("paste");
   for (const name of ["fr", "en"]) by(name).setAttribute("aria-pressed", String(name === language));
   by("offline").textContent = [says("private"), kept || own ? says("offline") : ""].join(" ");
-  by("one").hidden = by("docs").hidden = Boolean(own);
+  by("one").hidden = Boolean(own);
+  by("docs").hidden = Boolean(own) || alone;
   show();
   state();
 };

@@ -258,6 +258,16 @@ def test_one_file_works_from_a_disk(browser: Chromium, tmp_path: Path) -> None:
     page.wait("getComputedStyle(document.getElementById('unserved')).visibility === 'visible'")
 
 
+def test_the_documentation_is_named_where_it_is(browser: Chromium) -> None:
+    shown = "document.getElementById('docs').checkVisibility()"
+    for folder, where in [(BUILT, ""), (BUILT.parent, f"{BUILT.name}/")]:
+        server = Served(folder)
+        page = browser.page()
+        visit(page, server.address + where)
+        assert page.run(shown) is bool(where)
+        server.stop()
+
+
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [360, 1200])
 def test_it_is_legible(browser: Chromium, served: Served, dark: bool, width: int) -> None:
