@@ -242,6 +242,21 @@ const AFTER_ELISION: &[&str] = &[
     "après", "ailleurs", "accord", "au", "aux",
 ];
 
+/// Whether the sign at byte `at` is an `â` of a name, as far as one can see: a capital alone before it, and behind it so little
+/// that the lexicon, which has short words of every kind, vouches for nothing. `Sâad`, `Mâan`, `Câu`.
+pub(super) fn is_of_name(line: &str, at: usize) -> bool {
+    let Some(rest) = line[at..].strip_prefix('â') else { return false };
+    let mut letters = line[..at].chars().rev();
+    let capital = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_none_or(|c| !c.is_alphabetic());
+    let follows: String = rest.chars().take_while(|c| c.is_alphabetic()).take(3).collect();
+    capital && matches!(follows.chars().count(), 1 | 2) && !is_after_elision(&follows)
+}
+
+fn is_after_elision(word: &str) -> bool {
+    AFTER_ELISION.contains(&word) || matches!(word, "il" | "ils" | "y" | "en" | "on")
+}
+
 /// `lâaube`: ’ is three signs, and the two controls among them are gone. No French word has â before a vowel.
 fn elision(before: &str, rest: &str, evidence: bool) -> Option<Guess> {
     let next = rest.chars().next()?;
@@ -263,9 +278,9 @@ fn elision(before: &str, rest: &str, evidence: bool) -> Option<Guess> {
     let name = word.starts_with(char::is_uppercase) && !matches!(next, 'e' | 'é' | 'ê' | 'u' | 'o')
         || matches!(next, 'a' | 'i')
             && matches!(elided.as_str(), "s" | "d" | "j" | "m" | "t" | "n" | "c");
-    let known =
-        AFTER_ELISION.contains(&follows) || matches!(follows, "il" | "ils" | "y" | "en" | "on");
-    let sure = evidence || misread || !name || known;
+    // Câu: no word is one letter, but for a and y
+    let name = name || word.starts_with(char::is_uppercase) && follows.len() == 1;
+    let sure = evidence || misread || !name || is_after_elision(follows);
     guess('â'.len_utf8(), "’", if sure { 0.95 } else { 0.7 })
 }
 

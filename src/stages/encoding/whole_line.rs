@@ -4,6 +4,7 @@
 use super::chain::{Layer, describe};
 use super::charsets::CHARSETS;
 use super::gain::{Fit, fit};
+use super::lost_bytes::is_of_name;
 use super::resolve::{is_known, resolve};
 use super::stretch::{Stretch, is_typographic, of_line, undo_utf8};
 use crate::model::Lexicon;
@@ -124,6 +125,10 @@ impl Search<'_> {
         let of_length =
             |n: usize| words(row, self.lexicon, |w| w.len() >= n && w.iter().any(|s| s.read));
         let longer = of_length(3);
+        let of_name = |s: &Stretch| s.only() == Some('’') && is_of_name(self.line, s.span.start);
+        if !believed && row.iter().filter(|s| s.read).all(of_name) {
+            return false;
+        }
         if row.iter().any(|s| s.lost.is_some()) {
             // the letters were chosen for the words they make: only words are proof, and no short ones
             let (known, unknown) = longer;
