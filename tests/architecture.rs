@@ -297,4 +297,10 @@ fn versions_agree() {
     for package in ["\ncoquille = {", "\ncoquille-dictionaries = {"] {
         assert_eq!(version(package), version_of_all, "{package}");
     }
+    let page = fs::read_to_string("docs/rust.md").unwrap();
+    let rust = manifest.split_once("rust-version = \"").unwrap().1.split_once('"').unwrap().0;
+    let arrow = version("\narrow-array = {");
+    for wanted in [format!("Rust {rust} or later"), format!("arrow-array@{arrow}\n")] {
+        assert!(page.contains(&wanted), "docs/rust.md has no {wanted}");
+    }
 }
