@@ -2,8 +2,8 @@
 //!
 //! Each key has four places in one array of cells. The exclusive or of the four and of a hash of the key is its value.
 //! Keys themselves are not stored: of a key that is not in the map comes any number that fits into a cell, and where
-//! that is below the number of values, the key is taken for one that is in the map. With 24 values in cells of 12 bits
-//! this happens once in 2¹² / 24 = 170 times, so the reader checks that a value makes sense. The cells are 1.07 times as
+//! that is below the number of values, the key is taken for one that is in the map. With 64 values in cells of 14 bits
+//! this happens once in 2¹⁴ / 64 = 256 times, so the reader checks that a value makes sense. The cells are 1.07 times as
 //! many as the keys. After Graf and Lemire, *Binary Fuse Filters: Fast and Smaller Than Xor Filters* (2022); built by
 //! `dictionaries/build`.
 

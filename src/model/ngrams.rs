@@ -12,21 +12,20 @@ use super::unit::Unit;
 /// The kind of a compiled context model.
 pub const KIND: &str = "gram";
 /// The version of the compiled context model that this library reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Levels that counts of one and two units are rounded to; the weights of longer rows hang on them.
 pub const LEVELS: usize = 64;
 /// Levels that counts of three units are rounded to.
-pub const TRIGRAM_LEVELS: usize = 24;
+pub const TRIGRAM_LEVELS: usize = 16;
 /// Bits of a count of one unit: a unit never counted is found once in 1024 times.
 pub const UNIGRAM_BITS: usize = 16;
 /// Bits of a count of two units: a pair never counted is found once in 256 times.
 pub const BIGRAM_BITS: usize = 14;
-/// Bits of a count of three units: a row never counted is found once in 170 times.
-pub const TRIGRAM_BITS: usize = 12;
+/// Bits of a count of three units: a row never counted is found once in 64 times.
+pub const TRIGRAM_BITS: usize = 10;
 
-/// A count made this big by rounding alone is still believed: half a step of the scale of two units, and half a step of
-/// that of three.
+/// A count made this big by rounding alone is still believed.
 const ROUNDING: f32 = 1.5;
 /// The count of a unit that was never seen; a word of the lexicon may still be meant.
 pub(super) const UNSEEN: f32 = 0.5;
@@ -300,7 +299,7 @@ mod tests {
         assert!(
             log_probability(["pour", "faire", "face"]) > log_probability(["pour", "faire", "race"])
         );
-        assert!(log_probability(["l'", "union", "européenne"]) > -2.0);
+        assert!(log_probability(["l'", "union", "européenne"]) > -2.5);
         assert!(
             log_probability(["dans", "le", "même"]) > log_probability(["dans", "le", "mène"]) + 3.0
         );
