@@ -19,7 +19,7 @@ enum ErrorKind {
     },
     UnknownOption {
         found: String,
-        nearest: &'static str,
+        advice: String,
     },
     Row {
         file: Option<String>,
@@ -59,12 +59,14 @@ impl Error {
     }
 
     pub(crate) fn unknown_option(found: &str, names: &[&'static str]) -> Self {
-        let nearest = names
-            .iter()
-            .min_by_key(|n| strsim::damerau_levenshtein(n, found))
-            .copied()
-            .unwrap_or_default();
-        Self(ErrorKind::UnknownOption { found: found.to_owned(), nearest })
+        let distance = |name: &&&str| strsim::damerau_levenshtein(name, found);
+        // farther off it is no slip
+        let is_near = |name: &&&str| distance(name) * 2 <= name.len();
+        let advice = match names.iter().min_by_key(distance).filter(is_near) {
+            Some(nearest) => format!("did you mean `{nearest}`?"),
+            None => format!("expected one of {}", names.join(", ")),
+        };
+        Self(ErrorKind::UnknownOption { found: found.to_owned(), advice })
     }
 
     pub(crate) fn row(row: usize, found: &str, expected: &'static str) -> Self {
@@ -126,8 +128,8 @@ impl fmt::Display for ErrorKind {
                     "option `{one}` cannot be set beside `{other}`: both say how sure a change must be; leave one of them out"
                 )
             }
-            Self::UnknownOption { found, nearest } => {
-                write!(f, "there is no option `{found}`: did you mean `{nearest}`?")
+            Self::UnknownOption { found, advice } => {
+                write!(f, "there is no option `{found}`: {advice}")
             }
             Self::Row { file, row, found, expected } => {
                 match file {

@@ -32,6 +32,8 @@ fn flags_are_options_too() {
 fn a_wrong_option_names_the_nearest() {
     let err = feed(&["clean", "--set", "speling=false"], "").failed(2);
     assert!(err.contains("`speling`") && err.contains("did you mean `spelling`"), "{err}");
+    let err = feed(&["clean", "--set", "colour=red"], "").failed(2);
+    assert!(err.contains("`colour`: expected one of html_entities, "), "{err}");
     let err = feed(&["clean", "--set", "spelling"], "").failed(2);
     assert!(err.contains("NAME=VALUE"), "{err}");
     let err = feed(&["clean", "--set", "page=none"], "").failed(2);

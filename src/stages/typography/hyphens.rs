@@ -12,6 +12,10 @@
 //! What may be two words: `peut être`, `lui même si`, `vous rendez vous service`, `avant hier soir`, `savoir faire preuve
 //! de patience`, `allons nous promener`.
 
+use std::ops::Range;
+
+use memchr::memchr;
+
 use super::clitics::clitic;
 use super::compounds::compound;
 use super::row::Row;
@@ -48,6 +52,11 @@ impl Stage for Hyphens {
                 token.casing != Casing::Lower || compounds.may_begin_with(word)
             };
             let leaning = leans(behind);
+            if let Some(apostrophe) = second_hyphen(word) {
+                let start = token.start as usize;
+                let span = start + apostrophe.start..start + apostrophe.end;
+                proposals.replace(span, "-", Reason::MissingHyphen, SURE);
+            }
             if !form && !leaning && !may_begin() {
                 continue;
             }
@@ -268,11 +277,27 @@ fn is_verb(passage: &Passage<'_>, word: &str) -> bool {
             && !can_be(passage, word, |tag| tag.part() != PartOfSpeech::Verb)
 }
 
-/// `a t il`, `y a-t'il`, `va t elle`: whether an apostrophe stands in place of the second hyphen.
+/// Where the apostrophe of `a-t'il` lies in the word, which stands in place of the second hyphen.
+fn second_hyphen(word: &str) -> Option<Range<usize>> {
+    let hyphen = memchr(b'-', word.as_bytes())?;
+    let (verb, rest) = word.split_at(hyphen);
+    let rest = rest.strip_prefix("-t")?;
+    let pronoun = rest.strip_prefix(['\'', '’'])?;
+    let apostrophe = hyphen + "-t".len();
+    (verb.ends_with(['a', 'e']) && is_inverted(pronoun))
+        .then(|| apostrophe..apostrophe + rest.len() - pronoun.len())
+}
+
+/// Whether a pronoun stands behind its verb in questions, with a *t* after a vowel.
+fn is_inverted(pronoun: &str) -> bool {
+    matches!(pronoun, "il" | "elle" | "on" | "ils" | "elles")
+}
+
+/// `a t il`, `a t'il`, `va t elle`: whether an apostrophe stands in place of the second hyphen.
 fn inversion(row: Row<'_>, i: usize) -> Option<bool> {
     let verb = row.says(i);
     let pronoun = row.says(i + 2);
-    if !matches!(pronoun, "il" | "elle" | "on" | "ils" | "elles") || !verb.ends_with(['a', 'e']) {
+    if !is_inverted(pronoun) || !verb.ends_with(['a', 'e']) {
         return None;
     }
     match row.says(i + 1) {
