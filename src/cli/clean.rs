@@ -27,9 +27,9 @@ pub(crate) fn run(args: &CleanArgs, cleaner: &Cleaner, streams: &Streams) -> Res
     }
     if !args.diff {
         check_name(args, &sources)?;
-    }
-    if sources.iter().any(|source| args.input.form_of(source) == Form::Parquet) && !args.diff {
-        return table(args, cleaner, streams);
+        if sources.iter().any(|source| args.input.form_of(source) == Form::Parquet) {
+            return table(args, cleaner, streams);
+        }
     }
     let mut out = Output::to(args.output.as_deref(), streams)?;
     let progress = Progress::new(&sources, args.output.is_none(), streams);
