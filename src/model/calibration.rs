@@ -50,7 +50,7 @@ pub const UNKNOWN_WORDS: [&str; 43] = [
 ];
 
 /// What a decision about a word of the lexicon rests on.
-pub const REAL_WORDS: [&str; 65] = [
+pub const REAL_WORDS: [&str; 66] = [
     "bias",
     "inflection",
     "slip",
@@ -116,6 +116,7 @@ pub const REAL_WORDS: [&str; 65] = [
     "conjunct",
     "slot-written",
     "slot",
+    "dropped-initial",
 ];
 
 /// What a decision about a word that a machine misread rests on.

@@ -1,7 +1,7 @@
 //! A gap in a row of units, to be filled with one unit or another; and a row whose counts are looked up once for all gaps
 //! in it.
 
-use super::ngrams::{Count, Ngrams, Scale, UNSEEN, believed, ratio};
+use super::ngrams::{Count, Ngrams, UNSEEN, believed, ratio};
 use super::unit::Unit;
 
 /// A gap in a row of units, to be filled with one unit or another.
@@ -176,7 +176,7 @@ fn count(count: Option<Count>) -> f32 {
     count.map_or(0.0, |c| c.count)
 }
 
-fn trust(weights: &Scale, count: Option<Count>) -> f32 {
+fn trust<const LEVELS: usize>(weights: &[f32; LEVELS], count: Option<Count>) -> f32 {
     count.map_or(0.0, |c| c.trust(weights))
 }
 

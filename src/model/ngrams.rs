@@ -12,21 +12,23 @@ use super::unit::Unit;
 /// The kind of a compiled context model.
 pub const KIND: &str = "gram";
 /// The version of the compiled context model that this library reads.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
-/// Levels that counts of one and two units are rounded to; the weights of longer rows hang on them.
-pub const LEVELS: usize = 64;
+/// Levels that counts of one unit are rounded to; the weights of rows of two hang on them.
+pub const UNIGRAM_LEVELS: usize = 64;
+/// Levels that counts of two units are rounded to; the weights of rows of three hang on them.
+pub const BIGRAM_LEVELS: usize = 24;
 /// Levels that counts of three units are rounded to.
-pub const TRIGRAM_LEVELS: usize = 16;
+pub const TRIGRAM_LEVELS: usize = 8;
 /// Bits of a count of one unit: a unit never counted is found once in 1024 times.
 pub const UNIGRAM_BITS: usize = 16;
-/// Bits of a count of two units: a pair never counted is found once in 256 times.
-pub const BIGRAM_BITS: usize = 14;
+/// Bits of a count of two units: a pair never counted is found once in 170 times.
+pub const BIGRAM_BITS: usize = 12;
 /// Bits of a count of three units: a row never counted is found once in 64 times.
-pub const TRIGRAM_BITS: usize = 10;
+pub const TRIGRAM_BITS: usize = 9;
 
-/// A count made this big by rounding alone is still believed.
-const ROUNDING: f32 = 1.5;
+/// A count made this many times too big by rounding alone, of its own and of what it is held against, is still believed.
+const ROUNDING: f32 = 2.5;
 /// The count of a unit that was never seen; a word of the lexicon may still be meant.
 pub(super) const UNSEEN: f32 = 0.5;
 
@@ -65,9 +67,6 @@ fn recall(key: u64, look_up: impl FnOnce() -> Option<u8>) -> Option<u8> {
     })
 }
 
-/// A number a level.
-pub(super) type Scale = [f32; LEVELS];
-
 #[derive(Debug)]
 struct Counts<const BITS: usize, const VALUES: usize> {
     map: FuseMap<BITS, VALUES>,
@@ -97,7 +96,7 @@ pub(super) struct Count {
 
 impl Count {
     /// How far to trust what begins with what was counted.
-    pub(super) const fn trust(self, weights: &Scale) -> f32 {
+    pub(super) const fn trust<const LEVELS: usize>(self, weights: &[f32; LEVELS]) -> f32 {
         weights[self.level as usize]
     }
 }
@@ -106,13 +105,13 @@ impl Count {
 #[derive(Debug)]
 pub struct Ngrams {
     total: f32,
-    unigrams: Counts<UNIGRAM_BITS, LEVELS>,
-    bigrams: Counts<BIGRAM_BITS, LEVELS>,
+    unigrams: Counts<UNIGRAM_BITS, UNIGRAM_LEVELS>,
+    bigrams: Counts<BIGRAM_BITS, BIGRAM_LEVELS>,
     trigrams: Counts<TRIGRAM_BITS, TRIGRAM_LEVELS>,
     /// By the level of the unit before: how far to trust the bigram.
-    pub(super) bigram_weights: Scale,
+    pub(super) bigram_weights: [f32; UNIGRAM_LEVELS],
     /// By the level of the two units before: how far to trust the trigram.
-    pub(super) trigram_weights: Scale,
+    pub(super) trigram_weights: [f32; BIGRAM_LEVELS],
 }
 
 impl Ngrams {
@@ -155,7 +154,7 @@ impl Ngrams {
         self.triple(a, b, c, limit)
     }
 
-    /// Whether two units in a row were counted. Quicker than [`bigram`](Self::bigram), and wrong once in 256 times.
+    /// Whether two units in a row were counted. Quicker than [`bigram`](Self::bigram), and wrong once in 170 times.
     pub fn has_bigram(&self, a: Unit, b: Unit) -> bool {
         self.counted_pair(a, b).is_some()
     }
@@ -235,7 +234,7 @@ impl Behind<'_> {
     /// The natural logarithm of the probability that `c` follows; see [`Ngrams::log_probability`].
     pub fn log_probability(&self, c: Unit) -> f32 {
         let parts = self.parts(c);
-        let weight = |scale: &Scale, level: Option<usize>| level.map_or(0.0, |level| scale[level]);
+        let weight = |weights: &[f32], level: Option<usize>| level.map_or(0.0, |l| weights[l]);
         let second = weight(&self.ngrams.bigram_weights, parts.bigram_level);
         let third = weight(&self.ngrams.trigram_weights, parts.trigram_level);
         let two = second * parts.bigram + (1.0 - second) * parts.unigram;

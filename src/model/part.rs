@@ -45,17 +45,17 @@ impl Model {
 fn single_words(bytes: &'static [u8]) -> Result<Vec<u8>, FormatError> {
     let mut sections = Sections::open(bytes, ngrams::KIND, ngrams::VERSION)?;
     let total = sections.next("total")?;
-    let [_, _] = [sections.next("bigram weights")?, sections.next("trigram weights")?];
+    let weights = [sections.next("bigram weights")?, sections.next("trigram weights")?];
     let [scale, map] = [sections.next("scale")?, sections.next("map of counts")?];
-    let none = [0; 4 * ngrams::LEVELS];
+    let [no_bigrams, no_trigrams] = weights.map(|weights| vec![0; weights.len()]);
     // a key that is taken for one of the map by chance has a count that is above every limit
     let refused = |levels| f32::INFINITY.to_le_bytes().repeat(levels);
-    let [pairs, rows] = [ngrams::LEVELS, ngrams::TRIGRAM_LEVELS].map(refused);
+    let [pairs, rows] = [ngrams::BIGRAM_LEVELS, ngrams::TRIGRAM_LEVELS].map(refused);
     let [no_pairs, no_rows] = [ngrams::BIGRAM_BITS, ngrams::TRIGRAM_BITS].map(empty_map);
     Ok(write(
         ngrams::KIND,
         ngrams::VERSION,
-        &[total, &none, &none, scale, map, &pairs, &no_pairs, &rows, &no_rows],
+        &[total, &no_bigrams, &no_trigrams, scale, map, &pairs, &no_pairs, &rows, &no_rows],
     ))
 }
 

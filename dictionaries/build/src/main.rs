@@ -42,7 +42,7 @@ enum Step {
         #[arg(long, default_value_t = 1_000_000)]
         bigrams: usize,
         /// How many rows of three units are kept
-        #[arg(long, default_value_t = 1_300_000)]
+        #[arg(long, default_value_t = 1_400_000)]
         trigrams: usize,
         /// Rows with a smaller weighted count are dropped
         #[arg(long, default_value_t = 3)]

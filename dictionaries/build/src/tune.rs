@@ -3,7 +3,7 @@
 //! Deleted interpolation after Jelinek and Mercer: one weight a level of the context's count, found by
 //! expectation maximisation, so that it also makes up for the rows that pruning took away.
 
-use coquille::model::ngrams::{LEVELS, Parts};
+use coquille::model::ngrams::Parts;
 use coquille::model::{Ngrams, Unit};
 
 use crate::tables::weights::Weights;
@@ -67,18 +67,18 @@ fn mix(parts: &Parts, weights: &Weights) -> (f32, f32) {
 }
 
 /// How much of the probability came from the longer row, by level.
-struct Tally {
+struct Tally<const LEVELS: usize> {
     longer: [f64; LEVELS],
     all: [f64; LEVELS],
 }
 
-impl Default for Tally {
+impl<const LEVELS: usize> Default for Tally<LEVELS> {
     fn default() -> Self {
         Self { longer: [PRIOR / 2.0; LEVELS], all: [PRIOR; LEVELS] }
     }
 }
 
-impl Tally {
+impl<const LEVELS: usize> Tally<LEVELS> {
     fn add(&mut self, level: Option<usize>, weights: &[f32; LEVELS], part: f32, mixed: f32) {
         if let Some(level) = level {
             self.longer[level] += f64::from(weights[level] * part / mixed);

@@ -22,10 +22,11 @@ const INFLECTED_LETTER: Cost = 70;
 const NEAR: Cost = 620;
 
 /// Around shorter words there is always something that fits: they are read for words that are so much commoner
-/// only, and common.
+/// only, and common; or for common ones that have lost their first letter, as scrapers lose it.
 const SHORTEST: usize = 4;
 const COMMONER: f32 = 1.5;
 const COMMON: f32 = 5.5;
+const COMMON_CLIPPED: f32 = 4.5;
 
 /// Rarer forms are seldom what a word stands in place of.
 const RAREST: f32 = 2.5;
@@ -102,10 +103,14 @@ pub fn alternatives(model: &Model, word: &str) -> Vec<Alternative> {
     }
     let short = word.chars().count() < SHORTEST;
     if word.chars().count() > 1 {
-        let rarest = if short { (own.zipf() + COMMONER).max(COMMON) } else { RAREST };
+        let rarest = |form: &str| match short {
+            true if is_clipped(word, form) => COMMON_CLIPPED,
+            true => (own.zipf() + COMMONER).max(COMMON),
+            false => RAREST,
+        };
         for slip in slips(word, model.lexicon.fst(), &model.channel, NEAR) {
             let entry = model.lexicon.entry(slip.ordinal);
-            if is_meant(entry, rarest) && slip.form.chars().count() > 1 {
+            if is_meant(entry, rarest(&slip.form)) && slip.form.chars().count() > 1 {
                 add(slip.form, entry, slip.cost, Likeness::Slip);
             }
         }
@@ -136,6 +141,11 @@ const fn agree_differently(a: WordClass, b: WordClass) -> bool {
         parts::NOUN | parts::ADJECTIVE | parts::PAST_PARTICIPLE | parts::DETERMINER;
     let finite = a.parts & b.parts & parts::FINITE != 0;
     a.parts & b.parts & NOMINAL != 0 || finite && a.persons & b.persons == 0
+}
+
+/// Whether a word is a form without its first letter.
+pub(super) fn is_clipped(word: &str, form: &str) -> bool {
+    form.strip_suffix(word).is_some_and(|first| first.chars().count() == 1)
 }
 
 /// How a word sounds; with a final *-ent* also as a verb.

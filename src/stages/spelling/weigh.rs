@@ -2,7 +2,9 @@
 //! grammar, and by how it goes with the words that ask for a form.
 
 use super::agreement::{is_said_of_anyone, is_said_of_no_one};
-use super::alternatives::{Alternative, INFLECTED_ALIKE, Likeness, SOUNDS_ALIKE, alternatives};
+use super::alternatives::{
+    Alternative, INFLECTED_ALIKE, Likeness, SOUNDS_ALIKE, alternatives, is_clipped,
+};
 use super::closed_words::PRONOUNS;
 use super::decide::Place;
 use super::fit::{Fit, Spot};
@@ -459,6 +461,7 @@ impl Weighed {
             read.conjunct,
             written.slot,
             read.slot,
+            is(is_clipped(word, &form)),
         ]
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use coquille::model::format::write;
 use coquille::model::ngrams::{
-    BIGRAM_BITS, KIND, LEVELS, TRIGRAM_BITS, TRIGRAM_LEVELS, UNIGRAM_BITS, VERSION,
+    BIGRAM_BITS, BIGRAM_LEVELS, KIND, TRIGRAM_BITS, TRIGRAM_LEVELS, UNIGRAM_BITS, UNIGRAM_LEVELS,
+    VERSION,
 };
 
 use super::fuse;
@@ -27,8 +28,8 @@ pub fn compile(counts: &[Keyed; 3], weights: &Weights) -> Result<Vec<u8>> {
         floats(&weights.bigrams),
         floats(&weights.trigrams),
     ];
-    sections.extend(map(one, &Scale::even(one, LEVELS), UNIGRAM_BITS)?);
-    sections.extend(map(two, &Scale::even(two, LEVELS), BIGRAM_BITS)?);
+    sections.extend(map(one, &Scale::even(one, UNIGRAM_LEVELS), UNIGRAM_BITS)?);
+    sections.extend(map(two, &Scale::even(two, BIGRAM_LEVELS), BIGRAM_BITS)?);
     sections.extend(map(three, &Scale::by_use(three, TRIGRAM_LEVELS), TRIGRAM_BITS)?);
     let sections: Vec<&[u8]> = sections.iter().map(Vec::as_slice).collect();
     Ok(write(KIND, VERSION, &sections))

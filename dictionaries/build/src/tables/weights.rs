@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use coquille::model::ngrams::LEVELS;
+use coquille::model::ngrams::{BIGRAM_LEVELS, UNIGRAM_LEVELS};
 
 use super::file;
 use crate::error::{Error, Result};
@@ -12,15 +12,22 @@ use crate::error::{Error, Result};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
     /// Of bigrams, by the level of the unit before.
-    pub bigrams: [f32; LEVELS],
+    pub bigrams: [f32; UNIGRAM_LEVELS],
     /// Of trigrams, by the level of the two units before.
-    pub trigrams: [f32; LEVELS],
+    pub trigrams: [f32; BIGRAM_LEVELS],
 }
 
 impl Default for Weights {
     /// To begin with, half of everything.
     fn default() -> Self {
-        Self { bigrams: [0.5; LEVELS], trigrams: [0.5; LEVELS] }
+        Self { bigrams: [0.5; UNIGRAM_LEVELS], trigrams: [0.5; BIGRAM_LEVELS] }
+    }
+}
+
+impl Weights {
+    /// The weights by level, with the name that each row has in the table.
+    fn rows(&mut self) -> [(&'static str, &mut [f32]); 2] {
+        [("bigram", &mut self.bigrams), ("trigram", &mut self.trigrams)]
     }
 }
 
@@ -29,29 +36,35 @@ impl Default for Weights {
 /// # Errors
 /// When the file cannot be written.
 pub fn write(path: &Path, weights: &Weights) -> Result<()> {
-    let mut text = "level\tbigram\ttrigram\n".to_owned();
-    for (level, (two, three)) in weights.bigrams.iter().zip(&weights.trigrams).enumerate() {
-        writeln!(text, "{level}\t{two:.4}\t{three:.4}").expect("writing to a string cannot fail");
+    let mut text = "row\tlevel\tweight\n".to_owned();
+    for (row, weights) in weights.clone().rows() {
+        for (level, weight) in weights.iter().enumerate() {
+            writeln!(text, "{row}\t{level}\t{weight:.4}").expect("writing to a string cannot fail");
+        }
     }
     file::write(path, &text)
 }
 
-/// Reads the table.
+/// Reads the table. A level without a line keeps the weight that it begins with.
 ///
 /// # Errors
-/// When the file cannot be read, or a line is no level with two weights.
+/// When the file cannot be read, or a line is no row, level and weight.
 pub fn read(path: &Path) -> Result<Weights> {
     let text = file::read(path)?;
     let mut weights = Weights::default();
     for (index, line) in text.lines().enumerate().skip(1) {
-        let mut fields = line.split('\t').skip(1).map(str::parse::<f32>);
-        let (Some(Ok(two)), Some(Ok(three)), true) =
-            (fields.next(), fields.next(), index <= LEVELS)
-        else {
-            return Err(Error::line("weights.tsv", index, "expected a level and two weights"));
-        };
-        weights.bigrams[index - 1] = two;
-        weights.trigrams[index - 1] = three;
+        set(&mut weights, line).ok_or_else(|| {
+            Error::line("weights.tsv", index, "expected bigram or trigram, its level and a weight")
+        })?;
     }
     Ok(weights)
+}
+
+fn set(weights: &mut Weights, line: &str) -> Option<()> {
+    let mut fields = line.split('\t');
+    let row = fields.next()?;
+    let (_, weights) = weights.rows().into_iter().find(|&(name, _)| name == row)?;
+    let weight = weights.get_mut(fields.next()?.parse::<usize>().ok()?)?;
+    *weight = fields.next()?.parse().ok()?;
+    Some(())
 }
