@@ -44,18 +44,24 @@ pub(super) fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool
     let capital = |c: Option<char>| c.is_some_and(|c| c.is_ascii_uppercase());
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
     let opens = before.is_none_or(|c| " \'’«(-".contains(c));
+    let lone = before.is_none_or(|c| " .!?,".contains(c)) && after.is_none_or(|c| c == ' ');
     let parted = opens && after.is_none_or(|c| " -,.".contains(c));
     match c {
         '’' | '‘' | '\u{A0}' | '\u{AD}' | '«' | '»' | 'º' | '°' => false,
         // à, è, ê, œ and û in Windows-1250, à in Macintosh and back
         'ŕ' | 'č' | 'ę' | 'ś' | 'ű' | 'ů' | 'ď' | '‡' | 'ˆ' | 'Ŕ' => true,
         // » in Macintosh and DOS
-        'ª' | '╗' => before.is_some_and(|c| " !?.†".contains(c)) && !letter(after),
+        '¯' if small(before) => small(after),
+        'ª' | '╗' | '¯' => before.is_some_and(|c| " !?.†".contains(c)) && !letter(after),
         // capitals that few French words begin with, for é, è, ê: `Ítre`
         'Í' | 'È' | 'Ë' | 'Á' | 'Û' | 'Ú' | 'Ù' | 'Ó' | 'Ò' | 'Þ' | 'Ž' if small(after) => {
             true
         }
         'Ó' | 'ΰ' | 'α' | 'а' | 'ΐ' | 'А' if parted => true,
+        // À in DOS and Macintosh
+        '└' | '¿' | 'Ë' if before.is_none_or(|c| c == ' ') && after == Some(' ') => true,
+        // où
+        '∙' | '—' if matches!(before, Some('o' | 'O')) => true,
         // the dash that begins a speech
         'ñ' | 'û' | 'ù' | 'ó' if before.is_none() && (after == Some(' ') || capital(after)) => {
             true
@@ -65,7 +71,17 @@ pub(super) fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool
         'Õ' | 'Æ' if capital(before) && small(after) => true,
         // « in Macintosh and DOS
         'Ç' | '½' | '´' if opens && (capital(after) || c != 'Ç' && letter(after)) => true,
-        // the no-break space before a mark
+        // a mark that stands alone: …, », «
+        'È' | 'Ç' | '´' | '½' | '®' if lone => true,
+        'É' | 'Ö' if lone => before.is_some_and(|c| ".!?,".contains(c)),
+        // É, â
+        'ƒ' | '‰' | 'Ô' | 'Ã' if opens && small(after) => true,
+        // œ
+        '£' | 'ú' | 'Ï' if opens && after == Some('u') => true,
+        // the apostrophe of `líURSSAF`
+        'í' if small(before) && capital(after) => true,
+        // the no-break space before a mark, and behind «
+        'á' | 'ÿ' | 'Ê' | '†' if before.is_some_and(|c| "½®Ç´".contains(c)) => true,
         'á' | 'ÿ' | '†' if after.is_some_and(|c| "!?;:»".contains(c)) => true,
         'Ò' if capital(before) || capital(after) => true,
         'À'..='ß' => small(before) && after.is_none_or(|a| !a.is_ascii_digit()),
@@ -79,8 +95,12 @@ pub(super) fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool
         'Č' | 'Ę' | 'Ś' | 'Ů' | 'Ű' | '¨' | '\u{2C6}'..='\u{2DD}' => letter(before),
         '€' => letter(before) && letter(after),
         '–' => letter(before) && (small(after) || after == Some(' ')),
-        '…' if before.is_some_and(|c| "'’".contains(c)) => after == Some(' '),
+        // jusqu’à, à between two words, déjà, là
+        '…' if before.is_some_and(|c| "'’ ".contains(c)) && after == Some(' ') => true,
+        '…' if matches!(before, Some('l' | 'j' | 'L')) => true,
         '…' => small(after) && (small(before) || before == Some(' ')) || capital(before),
+        // ça
+        'þ' if opens => small(after),
         'Œ'
         | 'þ'
         | 'ð'

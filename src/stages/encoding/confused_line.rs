@@ -8,6 +8,7 @@ use super::charsets::Charset;
 use super::confused::confused;
 use super::evidence::{Evidence, Verdict};
 use super::gain::Fit;
+use super::resolve::starts_sentence;
 use super::stretch::{Stretch, of_line};
 use super::whole_line::{COMPLETED, Reading, cost, fit_in, is_french};
 use crate::model::Model;
@@ -115,17 +116,22 @@ fn is_mark(row: &[Stretch], i: usize) -> bool {
         let c = row.get(i).and_then(Stretch::only);
         c.is_some_and(|c| c.is_alphabetic() || "‚ƒ…†‡ˆ‰“”–—˜".contains(c))
     };
-    let blank = |i: usize| row.get(i).is_some_and(|s| s.only() == Some(' '));
+    let is = |i: usize, c: char| row.get(i).is_some_and(|s| s.only() == Some(c));
+    let before = |c: char| i > 0 && is(i - 1, c);
+    let blank = |i: usize| is(i, ' ');
     match row[i].only() {
         Some('’' | '‘' | '«' | '»' | '\u{A0}' | 'œ') => true,
         // où
-        Some('—') if i > 0 && row[i - 1].only() == Some('o') && !(i > 1 && letter(i - 2)) => {
-            false
+        Some('—') if before('o') || before('O') => i > 1 && letter(i - 2),
+        // qu’à, çà, déjà, c’est-à-dire
+        Some('…') if ['\'', '’', '‡', '€', 'j'].into_iter().any(before) => false,
+        Some('…') if before('-') => !is(i + 1, '-'),
+        // là, voilà, but `mal…`
+        Some('…') if before('l') => {
+            i > 1 && letter(i - 2) && !(is(i - 2, 'i') || is(i - 2, 'o') || is(i - 2, 'e'))
         }
-        // là, déjà, qu’à
-        Some('…') if i > 0 && matches!(row[i - 1].only(), Some('l' | 'j' | '\'' | '’')) => {
-            false
-        }
+        // Là, Là-dessus, but `M. de L…`
+        Some('…') if before('L') => i > 1 && !is(i + 1, '-') && !starts_sentence(&row[..i - 1]),
         Some('…') if i > 0 && blank(i - 1) && blank(i + 1) => false,
         // dû
         Some('–') if i > 0 && letter(i - 1) => false,

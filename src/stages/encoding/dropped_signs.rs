@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::lost_signs::{Context, capitalised, lost};
 use super::resolve::is_known;
+use super::stretch::is_typographic;
 use crate::edit::{Proposal, Proposals};
 use crate::model::{Flags, Lexicon, Stop};
 use crate::stages::Passage;
@@ -116,6 +117,7 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
             if len > 1
                 && !beside(before)
                 && !beside(bytes.get(at))
+                && !is_misread(text, start..at)
                 && !dotted
                 && before != Some(&b'.')
             {
@@ -123,6 +125,18 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
             }
         }
     })
+}
+
+/// Whether a sign that is no mark of print touches the word, `ordonn├®es`, or a mark stands inside it, `bient“t`: then a
+/// letter was misread and not dropped.
+fn is_misread(text: &str, word: Range<usize>) -> bool {
+    let (before, behind) = (&text[..word.start], &text[word.end..]);
+    let is_strange = |sign: Option<char>, beyond: Option<char>| {
+        let inside = beyond.is_some_and(|c| c.is_ascii_alphabetic());
+        sign.is_some_and(|c| !c.is_ascii() && (!is_typographic(c) || inside && "“”–…".contains(c)))
+    };
+    let (mut back, mut ahead) = (before.chars().rev(), behind.chars());
+    is_strange(back.next(), back.next()) || is_strange(ahead.next(), ahead.next())
 }
 
 /// What the word was.

@@ -25,7 +25,10 @@ impl Lines {
         let mut misread = lines(text, suspects.iter().copied());
         misread.retain(|line| line.len() <= LONGEST);
         let blocks = || suspect_blocks(text.as_bytes(), may_be_confused);
-        let mut strange = lines(text, blocks().filter_map(|block| odd_place(text, block)));
+        // what begins a line is looked for behind the end of the one before
+        let first = text.starts_with(|c: char| !c.is_ascii()).then_some(0..1);
+        let odd = first.into_iter().chain(blocks()).filter_map(|block| odd_place(text, block));
+        let mut strange = lines(text, odd);
         strange.retain(|line| line.len() <= LONGEST);
         if misread.is_empty() && strange.is_empty() {
             return Self(Vec::new());

@@ -133,7 +133,8 @@ fn keeps_blanks(row: &[Stretch]) -> bool {
     row.iter().any(|s| s.read && s.lost.is_none() && s.only() == Some('à'))
 }
 
-fn starts_sentence(before: &[Stretch]) -> bool {
+/// Whether a sentence begins behind this.
+pub(super) fn starts_sentence(before: &[Stretch]) -> bool {
     let last = before.iter().rev().filter_map(Stretch::only).find(|c| !c.is_whitespace());
     last.is_none_or(|c| ".!?…«–—".contains(c))
 }
@@ -172,7 +173,7 @@ fn word(row: &mut [Stretch], readings: usize, lexicon: &Lexicon) -> bool {
 fn commonness(written: &str, lexicon: &Lexicon) -> Option<f32> {
     let straight: String = written.chars().map(straighten).collect();
     if let Some(common) = zipf(&straight, lexicon) {
-        return Some(common);
+        return Some(common).filter(|_| !is_mixed(&straight) || lexicon.get(&straight).is_some());
     }
     let mut parts = written.trim_matches(['\'', '’']).split(['\'', '’']).peekable();
     let mut least = f32::INFINITY;
@@ -184,16 +185,17 @@ fn commonness(written: &str, lexicon: &Lexicon) -> Option<f32> {
             }
             continue;
         }
-        let mut chars = part.chars();
-        chars.next();
-        let rest = chars.as_str();
-        let upper = part.chars().all(|c| !c.is_lowercase());
-        if !upper && rest.chars().any(char::is_uppercase) {
+        if is_mixed(part) {
             return None;
         }
         least = least.min(zipf(part, lexicon)?);
     }
     Some(least)
+}
+
+/// Whether a capital stands inside a word that also has small letters.
+fn is_mixed(word: &str) -> bool {
+    word.chars().any(char::is_lowercase) && word.chars().skip(1).any(char::is_uppercase)
 }
 
 fn zipf(form: &str, lexicon: &Lexicon) -> Option<f32> {
