@@ -188,16 +188,33 @@ impl Forms<'_> {
                 let hyphenated = cut.hyphenated();
                 let whole = || Some([&hyphenated, "'", cut.tail?].concat());
                 let known = self.entry(&hyphenated).is_some()
+                    || self.is_compound(left, right)
                     || whole().is_some_and(|whole| self.entry(&whole).is_some())
                     || self.count(&hyphenated) > 0
                     || is_for_the_ear(cut)
                     || is_clitic(&plain(right)) && self.leans(left, right, &joined)
-                    || is_titled(left) && self.is_word(right) && right.chars().count() > 3
+                    || (is_titled(left) || columns && is_prefix(left))
+                        && self.is_word(right)
+                        && right.chars().count() > 3
                     || columns && (cut.has_more() || are_names(left, right))
+                    // Légion- d'honneur
+                    || columns && plain(right) == "d" && cut.tail.is_some() && cut.left.starts_with(char::is_uppercase)
                     || columns && (is_subject(right) || self.addresses(left, right));
                 known.then_some(verdict)
             }
         }
+    }
+
+    /// Whether the lexicon or the text has the compound in another number: `wagon-lits`, `lits-salons`.
+    fn is_compound(&self, left: &str, right: &str) -> bool {
+        let one = |part: &str| part.strip_suffix(['s', 'x']).unwrap_or(part).to_owned();
+        let (left, right) = (one(left), one(right));
+        left.len() > 2
+            && right.len() > 2
+            && [["", ""], ["s", "s"], ["s", ""], ["", "s"]].iter().any(|[a, b]| {
+                let form = format!("{left}{a}-{right}{b}");
+                self.is_word(&form) || self.count(&form) > 0
+            })
     }
 
     /// What becomes of a hyphen inside a word, if others were of line ends.
