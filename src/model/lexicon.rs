@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use fst::raw::Fst;
 
@@ -21,6 +22,9 @@ pub const KIND: &str = "lexi";
 pub const VERSION: u32 = 1;
 /// Steps of [`Entry::frequency`] to one unit of Zipf frequency.
 pub const STEPS_PER_ZIPF: f32 = 25.0;
+
+/// So many searches among the forms as they lie take as long as unpacking them letter by letter.
+const SEARCHES: u32 = 1000;
 
 /// Where a form is known from. A form may carry several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -113,8 +117,10 @@ pub struct Lexicon {
     class_starts: &'static [u8],
     analyses: &'static [u8],
     endings: &'static str,
-    /// Made when first asked for: only print is searched so much.
+    /// Made when first asked for: print, and long texts, are searched so much.
     letter_graph: OnceLock<LetterGraph>,
+    /// How often it was asked whether that pays.
+    searches: AtomicU32,
     /// Made when first asked for: most texts need few, but every class is a moment's work.
     word_classes: OnceLock<Vec<WordClass>>,
 }
@@ -141,6 +147,7 @@ impl Lexicon {
             endings: str::from_utf8(sections.next("endings")?)
                 .map_err(|_| FormatError::Damaged { part: "endings" })?,
             letter_graph: OnceLock::new(),
+            searches: AtomicU32::new(0),
             word_classes: OnceLock::new(),
         };
         let count = lexicon.len();
@@ -180,6 +187,15 @@ impl Lexicon {
     /// The forms in small letters, letter by letter.
     pub fn letter_graph(&self) -> &LetterGraph {
         self.letter_graph.get_or_init(|| LetterGraph::of(self.root))
+    }
+
+    /// The same where so much has been looked for already that it pays to unpack them; asked once a search.
+    pub fn letter_graph_if_it_pays(&self) -> Option<&LetterGraph> {
+        let known = self.letter_graph.get();
+        if known.is_some() || self.searches.fetch_add(1, Ordering::Relaxed) < SEARCHES {
+            return known;
+        }
+        Some(self.letter_graph())
     }
 
     /// What is held of the form with this ordinal; an empty entry past the last.

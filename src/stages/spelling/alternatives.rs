@@ -108,7 +108,12 @@ pub fn alternatives(model: &Model, word: &str) -> Vec<Alternative> {
             true => (own.zipf() + COMMONER).max(COMMON),
             false => RAREST,
         };
-        for slip in slips(word, model.lexicon.fst(), &model.channel, NEAR) {
+        let lexicon = &model.lexicon;
+        let slips = match lexicon.letter_graph_if_it_pays() {
+            Some(graph) => slips(word, graph, &model.channel, NEAR),
+            None => slips(word, lexicon, &model.channel, NEAR),
+        };
+        for slip in slips {
             let entry = model.lexicon.entry(slip.ordinal);
             if is_meant(entry, rarest(&slip.form)) && slip.form.chars().count() > 1 {
                 add(slip.form, entry, slip.cost, Likeness::Slip);

@@ -27,6 +27,20 @@ pub(super) trait Forms {
         lengths: Lengths,
         each: impl FnMut(Letter, Self::Place),
     );
+
+    /// The place behind some letters, if a form goes on with them.
+    fn follow(&self, place: Self::Place, letters: &[Letter]) -> Option<Self::Place>;
+
+    /// The number of the form that ends with `tail` from here, if there is one.
+    fn ends_with(&self, place: Self::Place, tail: Tail<'_>) -> Option<u32>;
+}
+
+/// How a word ends.
+#[derive(Clone, Copy)]
+pub(super) struct Tail<'a> {
+    pub letters: &'a [Letter],
+    /// The same, without their order.
+    pub set: LetterSet,
 }
 
 impl Forms for Lexicon {
@@ -57,6 +71,18 @@ impl Forms for Lexicon {
                 each(letter, next);
             }
         });
+    }
+
+    #[inline]
+    fn follow(&self, stop: Stop, letters: &[Letter]) -> Option<Stop> {
+        letters
+            .iter()
+            .try_fold(stop, |stop, letter| stop.follow(letter.char().encode_utf8(&mut [0; 4])))
+    }
+
+    #[inline]
+    fn ends_with(&self, stop: Stop, tail: Tail<'_>) -> Option<u32> {
+        self.ordinal(Forms::follow(self, stop, tail.letters)?)
     }
 }
 
@@ -89,5 +115,17 @@ impl Forms for LetterGraph {
                 each(letter, next);
             }
         }
+    }
+    #[inline]
+    fn follow(&self, spot: Spot, letters: &[Letter]) -> Option<Spot> {
+        self.follow(spot, letters)
+    }
+
+    #[inline]
+    fn ends_with(&self, spot: Spot, tail: Tail<'_>) -> Option<u32> {
+        let (node, length) = (self.node(spot), tail.letters.len());
+        let may_end = node.has_length(Lengths::between(length, length))
+            && tail.set.without(node.below()).is_empty();
+        if may_end { self.ordinal(self.follow(spot, tail.letters)?) } else { None }
     }
 }

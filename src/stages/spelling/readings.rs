@@ -369,10 +369,14 @@ impl<'a> Reader<'a> {
 
     fn within(&self, word: &str, bound: Cost) -> Vec<(Candidate, Entry)> {
         let (lexicon, channel) = (self.lexicon(), self.channel());
-        let found = if self.print {
-            candidates(word, lexicon.letter_graph(), channel, bound)
+        let graph = if self.print {
+            Some(lexicon.letter_graph())
         } else {
-            candidates(word, lexicon, channel, bound)
+            lexicon.letter_graph_if_it_pays()
+        };
+        let found = match graph {
+            Some(graph) => candidates(word, graph, channel, bound),
+            None => candidates(word, lexicon, channel, bound),
         };
         found
             .into_iter()

@@ -1,138 +1,139 @@
 //! Forms of the lexicon that one misreading makes of a word.
 //!
 //! For words that are words already, two misreadings at once are not worth asking about. With one, the walk of
-//! the FST follows the word itself and leaves it once: from each node on the path of the word, every letter that
+//! the forms follows the word itself and leaves it once: from each place on the path of the word, every letter that
 //! could have been lost, added, changed or swapped, and then the rest of the word as it is written.
 
-use fst::raw::Fst;
-
 use super::candidates::{Candidate, LONGEST};
-use crate::model::Stop;
-use crate::model::channel::{Channel, Cost, IMPOSSIBLE, Letter, Place};
+use super::forms::{Forms, Tail};
+use crate::model::channel::{Channel, Cost, Letter, Place};
+use crate::model::{Lengths, LetterSet};
 
 /// The lower-case forms one misreading away from the lower-case `word`, within `bound`, in alphabetical order.
 pub(super) fn slips(
     word: &str,
-    fst: &Fst<&'static [u8]>,
+    forms: &impl Forms,
     channel: &Channel,
     bound: Cost,
 ) -> Vec<Candidate> {
-    let chars: Vec<char> = word.chars().collect();
-    if chars.is_empty() || chars.len() > LONGEST {
+    let letters: Vec<Letter> = word.chars().map(Letter::of).collect();
+    if letters.is_empty() || letters.len() > LONGEST {
         return Vec::new();
     }
-    let mut starts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
-    starts.push(word.len());
-    let letters = chars.iter().copied().map(Letter::of).collect();
-    let mut search = Search { word, chars, letters, starts, channel, bound, out: Vec::new() };
-    search.run(Stop::root(fst));
+    let mut sets = vec![LetterSet::default(); letters.len() + 1];
+    for (at, letter) in letters.iter().enumerate().rev() {
+        sets[at] = sets[at + 1].and(LetterSet::of(*letter));
+    }
+    let mut search = Search { forms, letters: &letters, sets, channel, bound, out: Vec::new() };
+    search.run();
     let mut out = search.out;
     out.sort_unstable_by(|a, b| a.form.cmp(&b.form).then(a.cost.cmp(&b.cost)));
     out.dedup_by(|b, a| a.form == b.form);
     out
 }
 
-struct Search<'a> {
-    word: &'a str,
-    chars: Vec<char>,
-    letters: Vec<Letter>,
-    /// Where each letter begins, in bytes, and the end.
-    starts: Vec<usize>,
+struct Search<'a, F> {
+    forms: &'a F,
+    letters: &'a [Letter],
+    /// The letters from each on.
+    sets: Vec<LetterSet>,
     channel: &'a Channel,
     bound: Cost,
     out: Vec<Candidate>,
 }
 
-impl<'a> Search<'a> {
-    fn run(&mut self, mut stop: Stop) {
-        for at in 0..=self.chars.len() {
-            self.leave(stop, at);
-            if at == self.chars.len() {
-                break;
-            }
-            let Some(next) = stop.follow(&self.word[self.starts[at]..self.starts[at + 1]]) else {
-                break;
-            };
-            stop = next;
+impl<'a, F: Forms> Search<'a, F> {
+    fn run(&mut self) {
+        let mut place = self.forms.root();
+        for at in 0..=self.letters.len() {
+            self.leave(place, at);
+            let Some(letter) = self.letters.get(at..=at) else { break };
+            let Some(next) = self.forms.follow(place, letter) else { break };
+            place = next;
         }
     }
 
     /// Every misreading of what begins at letter `at`; up to there the form is as written.
-    fn leave(&mut self, stop: Stop, at: usize) {
-        let (n, channel, bound) = (self.chars.len(), self.channel, self.bound);
-        let before = at.checked_sub(1).map(|i| self.chars[i]);
-        let own = self.chars.get(at).copied();
-        let written = self.letters.get(at).copied();
-        let lost = channel.lost(place(at, n));
-        let rest = self.behind(at);
-        let after = self.behind(at + 1);
-        stop.letters(|c, next| {
-            let doubles = before == Some(c) || own == Some(c);
-            let lost = if doubles { channel.halved() } else { lost };
-            let replaced = match written {
-                Some(written) if own != Some(c) => channel.replaced(written, Letter::of(c)),
-                _ => IMPOSSIBLE,
-            };
-            if lost <= bound
-                && let Some(ordinal) = ends_with(next, rest)
-            {
-                self.add(at, c.encode_utf8(&mut [0; 4]), rest, ordinal, lost);
-            }
-            if replaced <= bound
-                && let Some(ordinal) = ends_with(next, after)
-            {
-                self.add(at, c.encode_utf8(&mut [0; 4]), after, ordinal, replaced);
+    fn leave(&mut self, from: F::Place, at: usize) {
+        let (forms, letters, channel) = (self.forms, self.letters, self.channel);
+        let n = letters.len();
+        let own = letters.get(at).copied();
+        let before = at.checked_sub(1).map(|before| letters[before]);
+        let [whole, behind] = [at, at + 1].map(|at| self.behind(at));
+        self.lose(from, at, [before, own], whole);
+        let Some(own) = own else { return };
+        let replaced = channel.replaced_within(own, self.bound).without(LetterSet::of(own));
+        let length = Lengths::between(n - at - 1, n - at - 1);
+        forms.go_on(from, replaced, length, |letter, next| {
+            if let Some(ordinal) = forms.ends_with(next, behind) {
+                self.add(at, &[letter], behind, ordinal, channel.replaced(own, letter));
             }
         });
-        let Some(written) = written else { return };
-        self.read(stop, at, "", at + 1, self.added(at));
-        if at + 1 < n && self.chars[at] != self.chars[at + 1] {
-            let swapped: String = [self.chars[at + 1], self.chars[at]].iter().collect();
-            self.read(stop, at, &swapped, at + 2, channel.swapped());
+        self.read(from, at, &[], at + 1, self.added(at));
+        if at + 1 < n && own != letters[at + 1] {
+            self.read(from, at, &[letters[at + 1], own], at + 2, channel.swapped());
         }
-        for shape in channel.shapes_from(written) {
-            if self.letters[at..].starts_with(&shape.written) {
-                let meant: String = shape.meant_chars().collect();
-                self.read(stop, at, &meant, at + shape.written.len(), shape.cost);
+        for shape in channel.shapes_from(own) {
+            if letters[at..].starts_with(&shape.written) {
+                self.read(from, at, &shape.meant, at + shape.written.len(), shape.cost);
             }
         }
+    }
+
+    /// Lets a letter be lost before the one at `at`; `beside` are the letters on both sides, of which one that is lost was double.
+    fn lose(&mut self, from: F::Place, at: usize, beside: [Option<Letter>; 2], rest: Tail<'_>) {
+        let (forms, channel, bound) = (self.forms, self.channel, self.bound);
+        let n = self.letters.len();
+        let lost = channel.lost(place(at, n));
+        let halved = beside.into_iter().flatten().map(LetterSet::of);
+        let halved = halved.fold(LetterSet::default(), LetterSet::and);
+        let within = |letters: LetterSet, cost: Cost| {
+            if cost <= bound { letters } else { LetterSet::default() }
+        };
+        let other = LetterSet::ALL.without(halved);
+        let letters = within(other, lost).and(within(halved, channel.halved()));
+        forms.go_on(from, letters, Lengths::between(n - at, n - at), |letter, next| {
+            let is_halved = !halved.common(LetterSet::of(letter)).is_empty();
+            if let Some(ordinal) = forms.ends_with(next, rest) {
+                let cost = if is_halved { channel.halved() } else { lost };
+                self.add(at, &[letter], rest, ordinal, cost);
+            }
+        });
     }
 
     /// What it costs to have written letter `at` without meaning it.
     fn added(&self, at: usize) -> Cost {
-        let doubled = at > 0 && self.chars[at] == self.chars[at - 1];
+        let doubled = at > 0 && self.letters[at] == self.letters[at - 1];
         if doubled {
             self.channel.doubled()
         } else {
-            self.channel.added(place(at, self.chars.len() - 1))
+            self.channel.added(place(at, self.letters.len() - 1))
         }
     }
 
     /// The word from letter `at` on.
-    fn behind(&self, at: usize) -> &'a str {
-        self.starts.get(at).map_or("", |start| &self.word[*start..])
+    fn behind(&self, at: usize) -> Tail<'a> {
+        let at = at.min(self.letters.len());
+        Tail { letters: &self.letters[at..], set: self.sets[at] }
     }
 
     /// Adds the form of the word up to `at`, `meant`, and the word from letter `rest` on, if there is such a form.
-    fn read(&mut self, stop: Stop, at: usize, meant: &str, rest: usize, cost: Cost) {
+    fn read(&mut self, from: F::Place, at: usize, meant: &[Letter], rest: usize, cost: Cost) {
         let tail = self.behind(rest);
         if cost <= self.bound
-            && let Some(ordinal) = stop.follow(meant).and_then(|stop| ends_with(stop, tail))
+            && let Some(next) = self.forms.follow(from, meant)
+            && let Some(ordinal) = self.forms.ends_with(next, tail)
         {
             self.add(at, meant, tail, ordinal, cost);
         }
     }
 
     /// Adds the form of the word up to `at`, `meant` and `tail`.
-    fn add(&mut self, at: usize, meant: &str, tail: &str, ordinal: u64, cost: Cost) {
-        let form = [&self.word[..self.starts[at]], meant, tail].concat();
-        self.out.push(Candidate { form, ordinal: ordinal as u32, cost });
+    fn add(&mut self, at: usize, meant: &[Letter], tail: Tail<'_>, ordinal: u32, cost: Cost) {
+        let letters = self.letters[..at].iter().chain(meant).chain(tail.letters);
+        let form = letters.map(|letter| letter.char()).collect();
+        self.out.push(Candidate { form, ordinal, cost });
     }
-}
-
-/// The number of the form that ends with `tail` from here, if there is one.
-fn ends_with(stop: Stop, tail: &str) -> Option<u64> {
-    stop.follow(tail)?.output()
 }
 
 /// What place `at` is in a word that ends with place `end`.
@@ -151,7 +152,7 @@ mod tests {
 
     fn forms(word: &str) -> Vec<String> {
         let model = Model::french();
-        slips(word, model.lexicon.fst(), &model.channel, 900).into_iter().map(|c| c.form).collect()
+        slips(word, &model.lexicon, &model.channel, 900).into_iter().map(|c| c.form).collect()
     }
 
     #[test]
@@ -177,9 +178,19 @@ mod tests {
     #[test]
     fn a_slip_costs_what_the_channel_says() {
         let model = Model::french();
-        let found = slips("marche", model.lexicon.fst(), &model.channel, 900);
+        let found = slips("marche", &model.lexicon, &model.channel, 900);
         let cost = |form: &str| found.iter().find(|c| c.form == form).map(|c| c.cost);
         assert_eq!(cost("marché"), Some(model.channel.replaced(Letter::of('e'), Letter::of('é'))));
         assert_eq!(cost("marche"), None);
+    }
+
+    #[test]
+    fn the_lexicon_unpacked_has_the_same_slips() {
+        let Model { lexicon, channel, .. } = Model::french();
+        for word in ["marche", "aujourd'hui", "œuvre", "porte-avions", "ambiguïté", "ångström", "a"]
+        {
+            let as_it_lies = slips(word, lexicon, channel, 900);
+            assert_eq!(slips(word, lexicon.letter_graph(), channel, 900), as_it_lies, "{word}");
+        }
     }
 }
