@@ -1,6 +1,7 @@
 //! What a word of the lexicon may stand in place of: other forms of its lemma, words that sound like it, words one
 //! misreading away.
 
+use super::memo::recall_respelled;
 use super::slips::slips;
 use crate::model::channel::Cost;
 use crate::model::gap::Filler;
@@ -79,7 +80,7 @@ pub fn alternatives(model: &Model, word: &str) -> Vec<Alternative> {
             && form != word
             && model.lexicon.share_lemma((word, own), (&form, entry))
         {
-            let alike = self::sounds(&form).iter().any(|s| sounds.contains(s));
+            let alike = sounds_like(&form, &sounds);
             let (was, is) = (model.lexicon.word_class(own), model.lexicon.word_class(entry));
             if alike {
                 add(form, entry, INFLECTED_ALIKE, Likeness::Inflection);
@@ -162,6 +163,12 @@ fn sounds(word: &str) -> Vec<String> {
     out
 }
 
+/// Whether a word sounds like one that sounds so.
+fn sounds_like(word: &str, sounds: &[String]) -> bool {
+    sounds.contains(&sound(word, false))
+        || word.ends_with("ent") && sounds.contains(&sound(word, true))
+}
+
 /// How many letters two forms differ in, between what they begin and end with alike.
 fn differing(a: &str, b: &str) -> Cost {
     let alike = a.chars().zip(b.chars()).take_while(|(x, y)| x == y);
@@ -187,14 +194,25 @@ const OF_1990: &[(char, char)] = &[('î', 'i'), ('û', 'u'), ('é', 'è'), ('ü'
 /// The commoner spelling of a word as grammar sees it, where it has two: `mûrir` for `murir`. What was met of the one speaks for
 /// the other as well.
 pub(super) fn commoner_spelling(model: &Model, word: &str, own: Word) -> Option<(Unit, Word)> {
-    word.char_indices().find_map(|(at, letter)| {
-        let (other, _) = OF_1990.iter().find(|(_, plain)| *plain == letter)?;
-        let mut form = word.to_owned();
-        form.replace_range(at..at + letter.len_utf8(), other.encode_utf8(&mut [0; 4]));
-        let entry = model.lexicon.get(&form).filter(|entry| is_meant(*entry, own.zipf))?;
+    // of most words no letter makes another word
+    if !recall_respelled(model, word, || respelled(model, word).next().is_some()) {
+        return None;
+    }
+    respelled(model, word).filter(|(_, entry)| entry.zipf() > own.zipf).find_map(|(form, entry)| {
         let unit = Unit::of(&form);
         let spelled = Word::of(unit, entry, &model.lexicon);
         (spelled.class.tags == own.class.tags && is_variant(&form, word)).then_some((unit, spelled))
+    })
+}
+
+/// The words that one letter makes of a word which the spelling of 1990 may have changed.
+fn respelled(model: &Model, word: &str) -> impl Iterator<Item = (String, Entry)> {
+    word.char_indices().filter_map(|(at, letter)| {
+        let (other, _) = OF_1990.iter().find(|(_, plain)| *plain == letter)?;
+        let mut form = word.to_owned();
+        form.replace_range(at..at + letter.len_utf8(), other.encode_utf8(&mut [0; 4]));
+        let entry = model.lexicon.get(&form).filter(|entry| is_meant(*entry, 0.0))?;
+        Some((form, entry))
     })
 }
 

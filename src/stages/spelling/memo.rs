@@ -42,6 +42,8 @@ struct Memo {
     stops: Vec<Option<(Unit, Option<Stop>)>>,
     /// Whether a word with a capital is one of the lexicon.
     capitalised: Vec<Option<(Unit, bool)>>,
+    /// Whether a word may have another spelling.
+    respelled: Vec<Option<(Unit, bool)>>,
     /// Whether a word outside the lexicon is an old spelling.
     old: Vec<Option<(Unit, bool)>>,
 }
@@ -132,6 +134,11 @@ pub(super) fn recall_capitalised(
     look_up: impl FnOnce() -> bool,
 ) -> bool {
     in_place(model, |memo| &mut memo.capitalised, Unit::of(word), look_up)
+}
+
+/// Whether a word may have another spelling: as `look_up` finds it, or found before.
+pub(super) fn recall_respelled(model: &Model, word: &str, look_up: impl FnOnce() -> bool) -> bool {
+    in_place(model, |memo| &mut memo.respelled, Unit::of(word), look_up)
 }
 
 /// Whether a word outside the lexicon is an old spelling: as `look_up` finds it, or found before.

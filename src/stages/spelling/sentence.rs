@@ -231,7 +231,10 @@ impl Sentence<'_> {
             names_beside: u32::from(is_name(before)) + u32::from(is_name(Some(at + 1))),
             novelty: looks.novelty,
             oddest: looks.oddest,
-            bare: self.bare().saturating_sub(u32::from(self.lacks_accents(at))),
+            bare: match self.bare() {
+                0 => 0,
+                bare => bare - u32::from(self.lacks_accents(at)),
+            },
             foreign_beside: [before, Some(at + 1)]
                 .into_iter()
                 .flatten()
