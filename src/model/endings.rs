@@ -1,8 +1,7 @@
 //! Endings that forms of one word differ in. The table is `dictionaries/tables/endings.tsv`.
 
-use std::collections::BTreeMap;
-
 use fst::raw::Fst;
+use rustc_hash::FxHashMap;
 
 use super::Stop;
 use super::format::FormatError;
@@ -14,7 +13,7 @@ const SHORTEST_STEM: usize = 2;
 #[derive(Clone, Debug, Default)]
 pub struct Endings {
     /// Each ending with the others of all its families, in order of bytes.
-    others: BTreeMap<&'static str, Vec<&'static str>>,
+    others: FxHashMap<&'static str, Vec<&'static str>>,
 }
 
 impl Endings {
@@ -76,7 +75,8 @@ fn spell(stop: Stop, stem: &str, endings: &[&str], behind: usize, out: &mut Vec<
     let mut rest = endings;
     while let Some(&ending) = rest.first() {
         let byte = byte_of(ending);
-        let (alike, others) = rest.split_at(rest.partition_point(|e| byte_of(e) == byte));
+        let differs = rest.iter().position(|e| byte_of(e) != byte);
+        let (alike, others) = rest.split_at(differs.unwrap_or(rest.len()));
         rest = others;
         let Some(byte) = byte else {
             let ordinal = stop.output().map(|ordinal| ordinal as u32);

@@ -32,23 +32,18 @@ fn simple(c: char) -> Option<char> {
 
 /// Takes off what is not heard at the end.
 fn trim(letters: &mut Vec<char>, mute_ent: bool) {
-    // the endings are ASCII
-    let ends = |letters: &[char], end: &str| {
-        let mut before = letters.iter().rev();
-        letters.len() > end.len()
-            && end.bytes().rev().all(|byte| before.next() == Some(&char::from(byte)))
-    };
-    if mute_ent && ends(letters, "ent") {
+    let ends = |letters: &[char], end: &[char]| letters.len() > end.len() && letters.ends_with(end);
+    if mute_ent && ends(letters, &['e', 'n', 't']) {
         letters.truncate(letters.len() - 3);
         // ils parlaient: the i belongs to the vowel
-        if !ends(letters, "ai") {
+        if !ends(letters, &['a', 'i']) {
             letters.push('e');
         }
     }
-    if ends(letters, "er") || ends(letters, "ez") {
+    if ends(letters, &['e', 'r']) || ends(letters, &['e', 'z']) {
         // cher, mer, ver are short; parler is not, and nez sounds as né
         let syllables = letters.iter().filter(|c| is_vowel(**c)).count();
-        if syllables > 1 || ends(letters, "ez") {
+        if syllables > 1 || ends(letters, &['e', 'z']) {
             letters.truncate(letters.len() - 2);
             letters.push('é');
             return;
@@ -100,9 +95,8 @@ impl Reader<'_> {
         self.peek(by).is_some_and(is_vowel_or_parted)
     }
 
-    fn has(&self, text: &str) -> bool {
-        let mut rest = self.letters[self.at..].iter();
-        text.chars().all(|c| rest.next() == Some(&c))
+    fn has(&self, letters: &[char]) -> bool {
+        self.letters[self.at..].starts_with(letters)
     }
 
     /// Whether the n or m behind `by` letters makes the vowel before it nasal.
@@ -131,66 +125,67 @@ impl Reader<'_> {
 
     fn vowel(&mut self, c: char) {
         // vowels in a row, longest first; @ in the table is a nasal
-        const GROUPS: &[(&str, char)] = &[
-            ("eau", 'o'),
-            ("oeu", '2'),
-            ("œu", '2'),
-            ("au", 'o'),
-            ("ou", 'u'),
-            ("oi", 'w'),
-            ("oy", 'w'),
-            ("ai", 'e'),
-            ("ei", 'e'),
-            ("eu", '2'),
-            ("ay", 'e'),
-            ("ey", 'e'),
+        const GROUPS: &[(&[char], char)] = &[
+            (&['e', 'a', 'u'], 'o'),
+            (&['o', 'e', 'u'], '2'),
+            (&['œ', 'u'], '2'),
+            (&['a', 'u'], 'o'),
+            (&['o', 'u'], 'u'),
+            (&['o', 'i'], 'w'),
+            (&['o', 'y'], 'w'),
+            (&['a', 'i'], 'e'),
+            (&['e', 'i'], 'e'),
+            (&['e', 'u'], '2'),
+            (&['a', 'y'], 'e'),
+            (&['e', 'y'], 'e'),
         ];
-        const NASALS: &[(&str, char)] = &[
-            ("ain", '3'),
-            ("aim", '3'),
-            ("ein", '3'),
-            ("eim", '3'),
-            ("in", '3'),
-            ("im", '3'),
-            ("yn", '3'),
-            ("ym", '3'),
-            ("un", '3'),
-            ("um", '3'),
-            ("an", '4'),
-            ("am", '4'),
-            ("en", '4'),
-            ("em", '4'),
-            ("on", '5'),
-            ("om", '5'),
+        const NASALS: &[(&[char], char)] = &[
+            (&['a', 'i', 'n'], '3'),
+            (&['a', 'i', 'm'], '3'),
+            (&['e', 'i', 'n'], '3'),
+            (&['e', 'i', 'm'], '3'),
+            (&['i', 'n'], '3'),
+            (&['i', 'm'], '3'),
+            (&['y', 'n'], '3'),
+            (&['y', 'm'], '3'),
+            (&['u', 'n'], '3'),
+            (&['u', 'm'], '3'),
+            (&['a', 'n'], '4'),
+            (&['a', 'm'], '4'),
+            (&['e', 'n'], '4'),
+            (&['e', 'm'], '4'),
+            (&['o', 'n'], '5'),
+            (&['o', 'm'], '5'),
         ];
         // no vowel is nasal but with one of these behind it, and no group has another second letter
         let nasal = |by| matches!(self.peek(by), Some('n' | 'm'));
         let nasals = if nasal(1) || nasal(2) { NASALS } else { &[] };
         let grouped = matches!(self.peek(1), Some('a' | 'e' | 'i' | 'u' | 'y'));
         let groups = if grouped { GROUPS } else { &[] };
-        for (text, sound) in nasals {
+        let begins = |(text, _): &&(&[char], char)| text.first() == Some(&c);
+        for (text, sound) in nasals.iter().filter(begins) {
             let len = text.len();
             if self.has(text) && self.is_nasal(len - 1) {
-                let after_i = self.key.ends_with('i') && *text == "en";
+                let after_i = self.key.ends_with('i') && *text == ['e', 'n'];
                 return self.say(if after_i { '3' } else { *sound }, len);
             }
         }
-        if self.has("oin") && self.is_nasal(2) {
+        if self.has(&['o', 'i', 'n']) && self.is_nasal(2) {
             self.say('w', 1);
             return self.say('3', 2);
         }
-        for (text, sound) in groups {
+        for (text, sound) in groups.iter().filter(begins) {
             // travail, soleil: the i belongs to the l
-            let il = text.ends_with('i')
-                && *text != "oi"
+            let il = matches!(text, ['a' | 'e', 'i'])
                 && self.letters[self.at + 1..].starts_with(&['i', 'l'])
                 && (self.at + 3 == self.letters.len() || self.peek(3) == Some('l'));
             if self.has(text) && !il {
-                return self.say(*sound, text.chars().count());
+                return self.say(*sound, text.len());
             }
         }
-        if c == 'i' && self.has("ill") && self.at > 0 {
-            let after_vowel = self.at > 0 && "aeuoéœ".contains(self.letters[self.at - 1]);
+        if c == 'i' && self.has(&['i', 'l', 'l']) && self.at > 0 {
+            let after_vowel =
+                matches!(self.letters[self.at - 1], 'a' | 'e' | 'u' | 'o' | 'é' | 'œ');
             if after_vowel {
                 self.at += 1;
             } else {
@@ -200,10 +195,10 @@ impl Reader<'_> {
             return;
         }
         if c == 'i'
-            && self.has("il")
+            && self.has(&['i', 'l'])
             && self.at + 2 == self.letters.len()
             && self.at > 0
-            && "aeu".contains(self.letters[self.at - 1])
+            && matches!(self.letters[self.at - 1], 'a' | 'e' | 'u')
         {
             return self.say('j', 2);
         }
@@ -239,7 +234,7 @@ impl Reader<'_> {
             'c' if next == Some('h') => self.say('S', 2),
             'c' if is_front(next) => self.say('s', 1),
             'ç' => self.say('s', 1),
-            'c' if self.has("ck") || self.has("cqu") => self.at += 1,
+            'c' if self.has(&['c', 'k']) || self.has(&['c', 'q', 'u']) => self.at += 1,
             'c' | 'k' => self.say('k', 1),
             'q' => self.say('k', if next == Some('u') { 2 } else { 1 }),
             'p' if next == Some('h') => self.say('f', 2),
@@ -258,7 +253,13 @@ impl Reader<'_> {
                     self.at > 0 && self.is_vowel_at(1) && is_vowel(self.letters[self.at - 1]);
                 self.say(if between { 'z' } else { 's' }, 1);
             }
-            't' if self.has("tion") || self.has("tiel") || self.has("tieu") => self.say('s', 1),
+            't' if matches!(
+                self.letters[self.at..],
+                ['t', 'i', 'o', 'n', ..] | ['t', 'i', 'e', 'l' | 'u', ..]
+            ) =>
+            {
+                self.say('s', 1);
+            }
             't' if next == Some('h') => self.say('t', 2),
             'x' => {
                 self.key.push('k');
