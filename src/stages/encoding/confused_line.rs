@@ -9,7 +9,7 @@ use super::confused::confused;
 use super::evidence::{Evidence, Verdict};
 use super::gain::Fit;
 use super::resolve::starts_sentence;
-use super::stretch::{Stretch, of_line};
+use super::stretch::{Chars, Stretch, of_line};
 use super::whole_line::{COMPLETED, Reading, cost, fit_in, is_french};
 use crate::model::Model;
 use crate::text::letters::is_french_letter;
@@ -45,16 +45,17 @@ pub(super) fn read_confused(line: &str, model: &Model, believed: Option<&str>) -
         let chain = describe(&[layer]);
         let proven = gains > doubts + mixed && kept * 2 < gains && open <= most_open
             || believed == Some(chain.as_str()) && kept == 0 && open <= gains;
-        let misfits = (0..read.len()).any(|i| {
-            let fits = fit_in(&read, i) > Fit::Poor && read[i].only().is_some_and(is_usual);
-            read[i].read && !fits
-        });
+        let misfits = || {
+            (0..read.len()).any(|i| {
+                let fits = fit_in(&read, i) > Fit::Poor && read[i].only().is_some_and(is_usual);
+                read[i].read && !fits
+            })
+        };
+        if !proven || !read.iter().any(|s| s.read) || misfits() {
+            continue;
+        }
         let cost = cost(&read, &model.lexicon, true);
-        if proven
-            && !misfits
-            && read.iter().any(|s| s.read)
-            && best.as_ref().is_none_or(|b| cost < b.cost)
-        {
+        if best.as_ref().is_none_or(|b| cost < b.cost) {
             best = Some(Reading { row: read, chain, confidence: COMPLETED, cost });
         }
     }
@@ -104,7 +105,7 @@ fn reread(row: &[Stretch], layer: Layer) -> Option<Reread> {
     }
     let mut read = row.to_vec();
     for (i, c, now) in signs {
-        (read[i].chars, read[i].read) = (vec![now], now != c);
+        (read[i].chars, read[i].read) = (Chars::One(now), now != c);
     }
     Some(Reread { row: read, beside })
 }

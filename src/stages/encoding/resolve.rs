@@ -1,6 +1,6 @@
 //! Which of its characters a stretch stands for: the one that makes a word, or the mark that its place asks for.
 
-use super::stretch::Stretch;
+use super::stretch::{Chars, Stretch};
 use crate::model::{Flags, Lexicon};
 use crate::text::letters::straighten;
 use crate::text::tokens::is_elided;
@@ -20,7 +20,7 @@ pub(super) fn resolve(row: &mut [Stretch], lexicon: &Lexicon) -> usize {
     }
     for i in 0..row.len() {
         if row[i].lost.is_some() && row[i].only() == Some('à') && is_in_capitals(row, i) {
-            row[i].chars = vec!['À'];
+            row[i].chars = Chars::One('À');
         }
     }
     let mut unknown = 0;
@@ -95,7 +95,7 @@ fn mark(row: &mut [Stretch], i: usize) {
     } else {
         return;
     };
-    row[i].chars = vec![choice];
+    row[i].chars = Chars::One(choice);
 }
 
 /// Whether the words to both sides are in capitals.
@@ -163,7 +163,7 @@ fn word(row: &mut [Stretch], readings: usize, lexicon: &Lexicon) -> bool {
     let first = || row.iter().map(|s| s.chars[0]).collect();
     let chosen = best.map_or_else(first, |b| b.1);
     for (stretch, c) in row.iter_mut().zip(chosen) {
-        stretch.chars = vec![c];
+        stretch.chars = Chars::One(c);
     }
     known
 }

@@ -1,7 +1,7 @@
 //! A line as a row of stretches, each with the characters that it may stand for. Undoing a layer joins stretches:
 //! `Ã`, `©` → `é`; of what lost a byte more than one character is left: `Ã"` → `û`, `ë`, `Ô`.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use super::charsets::Charset;
 use super::lost::{Lost, is_meant, remains};
@@ -13,7 +13,7 @@ pub(super) struct Stretch {
     /// Its bytes in the line.
     pub(super) span: Range<usize>,
     /// The characters it may stand for, likeliest first.
-    pub(super) chars: Vec<char>,
+    pub(super) chars: Chars,
     /// Whether it is no longer what stands there.
     pub(super) read: bool,
     /// What it lost; the rest was guessed.
@@ -27,12 +27,36 @@ impl Stretch {
     }
 }
 
+/// Some characters, of which one alone takes no memory of its own: a line is mostly that, and is copied for every set it is tried in.
+#[derive(Clone, Debug)]
+pub(super) enum Chars {
+    One(char),
+    Any(Vec<char>),
+}
+
+impl Deref for Chars {
+    type Target = [char];
+
+    fn deref(&self) -> &[char] {
+        match self {
+            Self::One(c) => std::slice::from_ref(c),
+            Self::Any(chars) => chars,
+        }
+    }
+}
+
+impl From<Vec<char>> for Chars {
+    fn from(chars: Vec<char>) -> Self {
+        if let [c] = chars[..] { Self::One(c) } else { Self::Any(chars) }
+    }
+}
+
 /// The line, each character by itself.
 pub(super) fn of_line(line: &str) -> Vec<Stretch> {
     line.char_indices()
         .map(|(at, c)| Stretch {
             span: at..at + c.len_utf8(),
-            chars: vec![c],
+            chars: Chars::One(c),
             read: false,
             lost: None,
         })
@@ -122,7 +146,7 @@ impl Undone {
 fn joined(parts: &[Stretch], chars: Vec<char>, lost: Option<Lost>) -> Stretch {
     let lost = parts.iter().find_map(|part| part.lost).or(lost);
     let span = parts[0].span.start..parts[parts.len() - 1].span.end;
-    Stretch { span, chars, read: true, lost }
+    Stretch { span, chars: chars.into(), read: true, lost }
 }
 
 /// Marks that a program may have put into the text after it was misread.
