@@ -182,7 +182,15 @@ impl<'a> Sentence<'a> {
     fn slot(&self, at: usize) -> Slot {
         let token = self.tokens()[at];
         let written = token.of(self.text());
-        let mut readings = vec![Reading {
+        let mut others = Vec::new();
+        if self.is_asked(at) {
+            others = readings(self.page, written, 1, self.word(at) != Word::Unknown);
+        }
+        self.add_runs(at, &mut others);
+        if others.is_empty() {
+            return Slot::Fixed(self.units[at]);
+        }
+        let as_written = Reading {
             text: written.to_owned(),
             units: self.units[at].into_iter().collect(),
             cost: 0,
@@ -190,12 +198,9 @@ impl<'a> Sentence<'a> {
             tokens: 1,
             zipf: 0.0,
             parts: None,
-        }];
-        if self.is_asked(at) {
-            readings.extend(self::readings(self.page, written, 1, self.word(at) != Word::Unknown));
-        }
-        self.add_runs(at, &mut readings);
-        if readings.len() > 1 { Slot::Open(readings) } else { Slot::Fixed(self.units[at]) }
+        };
+        others.insert(0, as_written);
+        Slot::Open(others)
     }
 
     /// Whether a word is asked about: it is none, or was never counted between its neighbours.

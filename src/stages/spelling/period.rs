@@ -219,10 +219,17 @@ fn is_modern(lexicon: &Lexicon, word: &str) -> bool {
 
 /// What each rule makes of a word.
 fn respelled(word: &str) -> impl Iterator<Item = String> {
-    let inside = INSIDE.iter().flat_map(move |(old, new)| {
+    let bytes = bytes_of(word);
+    let inside = INSIDE.iter().filter(move |(old, _)| bytes_of(old) & !bytes == 0);
+    let inside = inside.flat_map(move |(old, new)| {
         places_of(old, word).map(move |at| [&word[..at], new, &word[at + old.len()..]].concat())
     });
     respelled_endings(SIGNS, word).chain(respelled_endings(ENDINGS, word)).chain(inside)
+}
+
+/// Which bytes are in a text, as bits; those that differ by 64 have one.
+fn bytes_of(text: &str) -> u64 {
+    text.bytes().fold(0, |bytes, byte| bytes | 1 << (byte % 64))
 }
 
 /// Where a part stands in a word. For so few letters any cleverer search takes longer to begin than this to end.
