@@ -22,7 +22,6 @@ mod interrupt;
 mod jsonl;
 mod manual;
 mod output;
-#[cfg_attr(not(feature = "parquet"), path = "no_parquet.rs")]
 mod parquet;
 mod pieces;
 mod progress;

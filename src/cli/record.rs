@@ -33,7 +33,6 @@ pub(crate) enum Written {
     /// As a value between others, parted by this sign.
     Value { delimiter: u8 },
     /// As it is, in a table that does not quote.
-    #[cfg_attr(not(feature = "parquet"), expect(dead_code, reason = "tables of Parquet are such"))]
     Plain,
 }
 

@@ -15,7 +15,6 @@ mod fit_channel;
 mod jsonl;
 mod manual;
 mod options;
-#[cfg(feature = "parquet")]
 mod parquet;
 mod program;
 mod quality;

@@ -7,6 +7,8 @@ import sys
 import sysconfig
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import coquille
@@ -85,8 +87,12 @@ def test_an_interrupt_ends_it_without_a_traceback() -> None:
     assert (command.returncode, out, err) == (-signal.SIGINT, b"", b"")
 
 
-def test_parquet_is_left_to_data_frames(tmp_path: Path) -> None:
-    file = tmp_path / "pages.parquet"
-    file.write_bytes(b"PAR1")
-    code, _, err = run("check", str(file))
-    assert (code, "coquille.polars" in err) == (3, True)
+def test_a_table_of_parquet_is_cleaned(tmp_path: Path) -> None:
+    pages, clean = tmp_path / "pages.parquet", tmp_path / "clean.parquet"
+    table = pa.table({"text": [DAMAGED, None, REPAIRED], "year": [1994, 1995, 1996]})
+    pq.write_table(table, pages)
+    code, _, err = run("clean", "-o", str(clean), str(pages))
+    assert code == 0, err
+    found = pq.read_table(clean)
+    assert found["text"].to_pylist() == [REPAIRED, None, REPAIRED]
+    assert found["year"] == table["year"]

@@ -36,6 +36,11 @@ impl<'a> Spot<'a> {
     pub(super) fn is_of_two(&self) -> bool {
         self.partners.are_two(self.words, self.at)
     }
+
+    /// Whether a verb in the plural may stand here because two that are tied behind it are its subject.
+    pub(super) fn is_said_of_two(&self) -> bool {
+        self.partners.are_two_behind(self.words, self.at)
+    }
 }
 
 /// How a form goes with the words around it.

@@ -120,6 +120,25 @@ impl Partners {
                 && !sentence[tie + 1..at].iter().any(is_singular)
         })
     }
+
+    /// Whether two that *et* ties may be what the verb `at` is said of, behind it: `ce que soulignent le maire et son adjoint`.
+    pub(super) fn are_two_behind(&self, sentence: &[Word], at: usize) -> bool {
+        const BEHIND: usize = 10;
+        let is_inverted =
+            at.checked_sub(1).is_some_and(|before| INVERTING.contains(&sentence[before].word));
+        let end = sentence.len().min(at + 1 + BEHIND);
+        let verb = (at + 1..end).find(|&i| sentence[i].class.parts == parts::FINITE);
+        let end = verb.unwrap_or(end);
+        let has_noun = |mut places: std::ops::Range<usize>| {
+            places.any(|i| !TIES.contains(&sentence[i].word) && self.of[i].nominal.is_some())
+        };
+        is_inverted
+            && (at + 1..end).any(|tie| {
+                TIES.contains(&sentence[tie].word)
+                    && has_noun(at + 1..tie)
+                    && has_noun(tie + 1..end)
+            })
+    }
 }
 
 /// What `asks` finds among the words around `at`; it answers nothing for a word that is no partner.
@@ -155,6 +174,8 @@ const AND: [u32; 3] = words(["et", "ou", "ni"]);
 /// What makes one of two.
 const TIES: [u32; 5] = words(["et", "ou", "ni", "ainsi", "avec"]);
 const ONE: [u32; 2] = words(["un", "une"]);
+/// Behind these the verb may stand before its subject.
+const INVERTING: [u32; 6] = words(["que", "qu'", "où", "dont", "comme", "quand"]);
 const ANYONE: [u32; 4] = words(["on", "vous", "-on", "-vous"]);
 const FIRST: [u32; 1] = words(["moi"]);
 const SECOND: [u32; 1] = words(["toi"]);

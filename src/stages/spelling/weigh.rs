@@ -279,7 +279,8 @@ fn is_free_to_choose(spot: &Spot<'_>, [was, is]: [&Fit; 2], [own, other]: [WordC
     const NUMBER: u8 = agreement::SINGULAR | agreement::PLURAL;
     const THIRD_PLURAL: u8 = 4 << 3;
     let Spot { words, at, .. } = *spot;
-    if own.persons & THIRD_PLURAL != 0 && other.persons & THIRD_PLURAL == 0 && spot.is_of_two() {
+    let loses_plural = own.persons & THIRD_PLURAL != 0 && other.persons & THIRD_PLURAL == 0;
+    if loses_plural && (spot.is_of_two() || spot.is_said_of_two()) {
         return true;
     }
     if own.nominal == 0 || other.nominal == 0 {
