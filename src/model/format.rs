@@ -114,11 +114,6 @@ pub fn write(kind: &'static str, version: u32, sections: &[&[u8]]) -> Vec<u8> {
     out
 }
 
-/// The 16-bit number at place `index` of an array; zero past its end.
-pub fn u16_at(array: &[u8], index: usize) -> u16 {
-    array.get(2 * index..2 * index + 2).map_or(0, |b| u16::from_le_bytes([b[0], b[1]]))
-}
-
 /// The 32-bit number at place `index` of an array; zero past its end.
 pub fn u32_at(array: &[u8], index: usize) -> u32 {
     read_u32(array, 4 * index).unwrap_or(0)

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use fst::raw::Fst;
 
 use super::bits::bits;
-use super::format::{FormatError, Sections, u16_at, u32_at};
+use super::format::{FormatError, Sections, u32_at};
 use super::letter_graph::LetterGraph;
 use super::morphology::{Tag, Traits};
 use super::stop::{self, Stop};
@@ -19,7 +19,7 @@ use super::word_class::WordClass;
 /// The kind of a compiled lexicon.
 pub const KIND: &str = "lexi";
 /// The version of the compiled lexicon that this library reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// Steps of [`Entry::frequency`] to one unit of Zipf frequency.
 pub const STEPS_PER_ZIPF: f32 = 25.0;
 
@@ -113,7 +113,8 @@ pub struct Lexicon {
     root: Stop,
     frequencies: &'static [u8],
     flags: &'static [u8],
-    classes: &'static [u8],
+    /// The low and the high bytes of the class of each form.
+    classes: [&'static [u8]; 2],
     class_starts: &'static [u8],
     analyses: &'static [u8],
     endings: &'static str,
@@ -125,7 +126,8 @@ pub struct Lexicon {
     word_classes: OnceLock<Vec<WordClass>>,
 }
 
-/// Bytes of an analysis: tag (2), traits (1), bytes cut off the form (1), place of the lemma's ending (3), its length (1).
+/// Bytes of an analysis: tag (2), traits (1), bytes cut off the form (1), place of the lemma's ending (3), its length (1). They lie in
+/// columns, the first bytes of all analyses first.
 pub const ANALYSIS_SIZE: usize = 8;
 
 impl Lexicon {
@@ -136,12 +138,17 @@ impl Lexicon {
     pub fn load(bytes: &'static [u8]) -> Result<Self, FormatError> {
         let mut sections = Sections::open(bytes, KIND, VERSION)?;
         let forms = stop::open(sections.next("forms")?, "forms")?;
-        let lexicon = Self {
+        let [frequencies, flags, classes] =
+            [sections.next("frequencies")?, sections.next("flags")?, sections.next("classes")?];
+        if [frequencies.len(), flags.len(), classes.len()] != [1, 1, 2].map(|n| n * forms.len()) {
+            return Err(FormatError::Damaged { part: "arrays of the forms" });
+        }
+        Ok(Self {
             root: Stop::root(&forms),
+            classes: classes.split_at(forms.len()).into(),
             forms,
-            frequencies: sections.next("frequencies")?,
-            flags: sections.next("flags")?,
-            classes: sections.next("classes")?,
+            frequencies,
+            flags,
             class_starts: sections.next("class starts")?,
             analyses: sections.next("analyses")?,
             endings: str::from_utf8(sections.next("endings")?)
@@ -149,13 +156,7 @@ impl Lexicon {
             letter_graph: OnceLock::new(),
             searches: AtomicU32::new(0),
             word_classes: OnceLock::new(),
-        };
-        let count = lexicon.len();
-        let arrays = [lexicon.frequencies.len(), lexicon.flags.len(), lexicon.classes.len() / 2];
-        if arrays != [count; 3] {
-            return Err(FormatError::Damaged { part: "arrays of the forms" });
-        }
-        Ok(lexicon)
+        })
     }
 
     /// How many forms there are.
@@ -200,12 +201,12 @@ impl Lexicon {
 
     /// What is held of the form with this ordinal; an empty entry past the last.
     pub fn entry(&self, ordinal: u32) -> Entry {
-        let at = ordinal as usize;
+        let byte = |of: &[u8]| of.get(ordinal as usize).copied().unwrap_or_default();
         Entry {
             ordinal,
-            frequency: self.frequencies.get(at).copied().unwrap_or_default(),
-            flags: Flags::from_bits(self.flags.get(at).copied().unwrap_or_default()),
-            class: u16_at(self.classes, at),
+            frequency: byte(self.frequencies),
+            flags: Flags::from_bits(byte(self.flags)),
+            class: u16::from_le_bytes(self.classes.map(byte)),
         }
     }
 
@@ -221,11 +222,14 @@ impl Lexicon {
 
     /// Everything a form of this class can be.
     pub fn class_analyses(&self, class: u16) -> impl Iterator<Item = Analysis> + use<> {
-        let bound = |i| u32_at(self.class_starts, i) as usize * ANALYSIS_SIZE;
+        let bound = |i| u32_at(self.class_starts, i) as usize;
         let class = usize::from(class);
-        let records = self.analyses.get(bound(class)..bound(class + 1)).unwrap_or_default();
-        let endings = self.endings;
-        records.chunks_exact(ANALYSIS_SIZE).map(move |r| read_analysis(r, endings))
+        let (columns, endings) = (self.analyses, self.endings);
+        let count = columns.len() / ANALYSIS_SIZE;
+        let at = bound(class)..bound(class + 1).min(count);
+        at.map(move |i| {
+            read_analysis(std::array::from_fn(|byte| columns[byte * count + i]), endings)
+        })
     }
 
     /// What the form of an entry is to the grammar.
@@ -268,7 +272,7 @@ impl fmt::Debug for Lexicon {
     }
 }
 
-fn read_analysis(record: &[u8], endings: &'static str) -> Analysis {
+fn read_analysis(record: [u8; ANALYSIS_SIZE], endings: &'static str) -> Analysis {
     let start = u32::from_le_bytes([record[4], record[5], record[6], 0]) as usize;
     let end = start + usize::from(record[7]);
     Analysis {

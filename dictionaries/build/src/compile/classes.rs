@@ -8,28 +8,30 @@ use coquille::model::lexicon::ANALYSIS_SIZE;
 use crate::error::{Error, Result};
 use crate::tables::forms::Analysis;
 
-/// The table of classes, in the order that they were first met.
+/// The table of classes.
 #[derive(Debug, Default)]
 pub(super) struct Classes {
     known: BTreeMap<Vec<[u8; ANALYSIS_SIZE]>, u16>,
-    order: Vec<Vec<[u8; ANALYSIS_SIZE]>>,
+    /// In the order that they were first met, and how many forms have each.
+    met: Vec<(Vec<[u8; ANALYSIS_SIZE]>, usize)>,
     endings: String,
 }
 
 impl Classes {
-    /// The class of a form with these analyses.
+    /// The class of a form with these analyses, as it was first met.
     pub(super) fn class(&mut self, form: &str, analyses: &[Analysis]) -> Result<u16> {
         let mut records =
             analyses.iter().map(|a| self.record(form, a)).collect::<Result<Vec<_>>>()?;
         records.sort_unstable();
         records.dedup();
         if let Some(&class) = self.known.get(&records) {
+            self.met[usize::from(class)].1 += 1;
             return Ok(class);
         }
-        let class = u16::try_from(self.order.len())
+        let class = u16::try_from(self.met.len())
             .map_err(|_| Error::Limit("more than 65,536 classes".to_owned()))?;
         self.known.insert(records.clone(), class);
-        self.order.push(records);
+        self.met.push((records, 1));
         Ok(class)
     }
 
@@ -66,16 +68,24 @@ impl Classes {
         })
     }
 
-    /// Where the records of each class start, the records, and the endings.
-    pub(super) fn sections(&self) -> [Vec<u8>; 3] {
+    /// The classes as first met, the commonest first: so most numbers are small, and pack well.
+    pub(super) fn by_use(&self) -> Vec<u16> {
+        let mut order: Vec<u16> = (0..self.met.len()).map(|class| class as u16).collect();
+        order.sort_by_key(|&class| std::cmp::Reverse(self.met[usize::from(class)].1));
+        order
+    }
+
+    /// Where the records of each class start, in some order of the classes; the records, the first bytes of all of them first; and the endings.
+    pub(super) fn sections(&self, order: &[u16]) -> [Vec<u8>; 3] {
         let mut starts = Vec::new();
-        let mut records = Vec::new();
-        for class in &self.order {
-            starts.extend_from_slice(&((records.len() / ANALYSIS_SIZE) as u32).to_le_bytes());
-            records.extend(class.iter().flatten());
+        let mut records: Vec<[u8; ANALYSIS_SIZE]> = Vec::new();
+        for &class in order {
+            starts.extend_from_slice(&(records.len() as u32).to_le_bytes());
+            records.extend(&self.met[usize::from(class)].0);
         }
-        starts.extend_from_slice(&((records.len() / ANALYSIS_SIZE) as u32).to_le_bytes());
-        [starts, records, self.endings.clone().into_bytes()]
+        starts.extend_from_slice(&(records.len() as u32).to_le_bytes());
+        let columns = (0..ANALYSIS_SIZE).flat_map(|byte| records.iter().map(move |r| r[byte]));
+        [starts, columns.collect(), self.endings.clone().into_bytes()]
     }
 }
 

@@ -17,15 +17,22 @@ pub fn compile(forms: &Forms) -> Result<Vec<u8>> {
     let mut classes = Classes::default();
     let mut frequencies = Vec::with_capacity(forms.len());
     let mut flags = Vec::with_capacity(forms.len());
-    let mut class_of = Vec::with_capacity(2 * forms.len());
+    let mut class_of = Vec::with_capacity(forms.len());
     for (ordinal, (form, row)) in forms.iter().enumerate() {
         builder.insert(form, ordinal as u64).map_err(|e| Error::Limit(format!("{form}: {e}")))?;
         frequencies.push(row.frequency);
         flags.push(row.flags.to_bits());
-        class_of.extend_from_slice(&classes.class(form, &row.analyses)?.to_le_bytes());
+        class_of.push(classes.class(form, &row.analyses)?);
     }
     let automaton = builder.into_inner().map_err(|e| Error::Limit(e.to_string()))?;
-    let [starts, analyses, endings] = classes.sections();
-    let sections = [&automaton, &frequencies, &flags, &class_of, &starts, &analyses, &endings];
+    let order = classes.by_use();
+    let mut numbers = vec![0_u16; order.len()];
+    for (number, &class) in (0_u16..).zip(&order) {
+        numbers[usize::from(class)] = number;
+    }
+    let bytes = class_of.iter().map(|&class| numbers[usize::from(class)].to_le_bytes());
+    let classes_of = [0, 1].map(|byte| bytes.clone().map(|b| b[byte]).collect::<Vec<_>>()).concat();
+    let [starts, analyses, endings] = classes.sections(&order);
+    let sections = [&automaton, &frequencies, &flags, &classes_of, &starts, &analyses, &endings];
     Ok(write(KIND, VERSION, &sections.map(Vec::as_slice)))
 }
