@@ -306,8 +306,8 @@ impl Evidence<'_> {
             return false;
         };
         let next = || {
-            let behind = self.read[range.end..].iter().filter_map(Stretch::only);
-            behind.skip_while(|c| !c.is_alphanumeric()).next()
+            let mut behind = self.read[range.end..].iter().filter_map(Stretch::only);
+            behind.find(|c| c.is_alphanumeric())
         };
         match first {
             'l' => self.before(range.start) == Some('-') || !matches!(next(), Some('l' | 'L')),
