@@ -129,3 +129,35 @@ impl Forms for LetterGraph {
         if may_end { self.ordinal(self.follow(spot, tail.letters)?) } else { None }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::candidates::candidates;
+    use crate::model::Model;
+
+    /// Words with one letter less each.
+    fn damaged(words: &str) -> impl Iterator<Item = String> {
+        words.split(' ').flat_map(|word| {
+            word.char_indices().map(|(at, c)| {
+                let mut rest = word.to_owned();
+                rest.replace_range(at..at + c.len_utf8(), "");
+                rest
+            })
+        })
+    }
+
+    #[test]
+    fn both_ways_lead_to_the_same_forms() {
+        let Model { lexicon, channel, .. } = Model::french();
+        let words =
+            "maison événement œuvre aujourd'hui porte-avions ambiguïté ångström shōjo parisien où";
+        for word in damaged(words) {
+            let as_they_lie = candidates(&word, lexicon, channel, 820);
+            assert_eq!(
+                candidates(&word, lexicon.letter_graph(), channel, 820),
+                as_they_lie,
+                "{word}"
+            );
+        }
+    }
+}
