@@ -117,6 +117,7 @@ impl BestPath<'_> {
         if sentence.passage.words().keeps(token.of(text))
             || is_cut(text, token)
             || is_joined(text, token)
+            || self.stands_before_both(at)
             || token.casing != Casing::Lower && is_rather_a_name(model, token.of(text), own)
         {
             return None;
@@ -133,6 +134,12 @@ impl BestPath<'_> {
         let around = Around { before, behind };
         let spot = *spot;
         Some(Question { token, prefix, word, own, around, gap, written, spot, usual })
+    }
+
+    /// Whether the next word has endings for both genders or numbers, of which one alone is seen: `les salarié(e)s`.
+    fn stands_before_both(&self, at: usize) -> bool {
+        let next = self.sentence.tokens().get(at + 1);
+        next.is_some_and(|next| next.kind == Kind::Word && is_joined(self.sentence.text(), *next))
     }
 
     /// The best reading of a word that was asked about.
