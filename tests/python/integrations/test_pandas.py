@@ -106,7 +106,7 @@ def test_edits_have_a_row_each(dtype: str) -> None:
 
 
 def test_suggestions_stand_beside_the_edits_of_their_text() -> None:
-    text = "Il a tué quelque 700 ersonnes."
+    text = "Il a une rouvé nouvelle."
     texts = pd.Series(["&eacute;", text, "&agrave;"])
     edits = texts.coquille.edits(min_confidence=0.99)
     expected = [(i, made) for i, made in zip([0, 1, 2], [True, False, True], strict=True)]
