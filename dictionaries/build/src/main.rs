@@ -8,7 +8,7 @@ use std::time::Instant;
 use clap::{Parser, Subcommand, ValueEnum};
 use coquille_dictionaries_build::compile::compile;
 use coquille_dictionaries_build::count::prune::Limits;
-use coquille_dictionaries_build::damage::damage;
+use coquille_dictionaries_build::damage::{Damage, damage};
 use coquille_dictionaries_build::damage_table::{Evidence, damage_table};
 use coquille_dictionaries_build::error::{Error, Result};
 use coquille_dictionaries_build::features::features;
@@ -59,11 +59,14 @@ enum Step {
         #[arg(long, default_value_t = 22)]
         bits: u32,
     },
-    /// Clean sentences with a real word written as another, as JSON lines; see calibrate.py
+    /// Clean lines held back from counting, damaged, as JSON lines; see calibrate.py
     Damage {
         /// The folder with corpora/
         #[arg(long)]
         sources: PathBuf,
+        /// What is done to them
+        #[arg(long, default_value = "words")]
+        kind: Damage,
     },
     /// Counts wrong edits of right texts into tables/damage.tsv; prints them, a line each
     DamageTable {
@@ -144,7 +147,7 @@ fn run(cli: &Cli, say: &dyn Fn(&str)) -> Result<()> {
             compiled.write(&cli.dictionaries.join("data"))
         }
         Step::Learn { sources, bits } => learn(sources, &cli.dictionaries.join("data"), *bits, say),
-        Step::Damage { sources } => damage(sources, std::io::stdout().lock()),
+        Step::Damage { sources, kind } => damage(sources, *kind, std::io::stdout().lock()),
         Step::DamageTable { texts, right, held } => {
             let made = damage_table(&Evidence { texts, right, held: held.as_deref() })?;
             let path = tables.join("damage.tsv");

@@ -1,18 +1,11 @@
-//! Pairs for learning how far to trust the repair of real words: clean sentences held back from counting, one word
-//! of each written as another word it is taken for, as often as the channel says.
-
-use std::io::Write;
-use std::path::Path;
+//! One word of most sentences written as another word that it is taken for, as often as the channel says.
 
 use coquille::model::Model;
 use coquille::stages::spelling::{Alternative, Likeness, alternatives};
 use coquille::text::sentences::sentences;
 use coquille::text::{Casing, Kind, Token, tokenize};
-use serde_json::json;
 
-use crate::error::Result;
 use crate::random::Random;
-use crate::sources::corpora::CORPORA;
 
 /// Shorter sentences give too little to go by.
 const SHORTEST: usize = 6;
@@ -28,31 +21,8 @@ const ELIDED: u64 = 3;
 /// dictionary are errors of agreement.
 const INFLECTED: u64 = 2;
 
-/// Writes a JSON line with `id`, `noisy` and `gold` for each sentence held back.
-///
-/// # Errors
-/// When a corpus cannot be read, or the output not be written.
-pub fn damage(sources: &Path, mut output: impl Write) -> Result<()> {
-    let model = Model::french();
-    let mut random = Random::default();
-    for corpus in CORPORA {
-        let mut rows = Vec::new();
-        corpus.lines(sources, |index, line| {
-            if corpus.holds_back(index) {
-                rows.push((index, line.to_owned()));
-            }
-        })?;
-        for (index, line) in rows {
-            let noisy = damaged(model, &line, &mut random);
-            let id = format!("{}-{index}", corpus.name);
-            writeln!(output, "{}", json!({ "id": id, "noisy": noisy, "gold": line }))?;
-        }
-    }
-    Ok(())
-}
-
 /// The text with a word of most of its sentences written as another.
-fn damaged(model: &Model, text: &str, random: &mut Random) -> String {
+pub(super) fn damaged(model: &Model, text: &str, random: &mut Random) -> String {
     let tokens = tokenize(text);
     let mut out = String::new();
     let mut copied = 0;
