@@ -3,11 +3,12 @@
 
 use super::memo::recall_respelled;
 use super::slips::slips;
-use crate::model::channel::Cost;
+use crate::model::channel::{Channel, Cost, IMPOSSIBLE, Letter};
 use crate::model::gap::Filler;
 use crate::model::grammar::Word;
 use crate::model::word_class::{WordClass, parts};
 use crate::model::{Entry, Flags, Model, Unit};
+use crate::text::letters::base;
 use crate::text::sound::sound;
 
 /// What writing a word for one that sounds like it costs, and more for each letter that differs beyond the first.
@@ -63,15 +64,30 @@ pub struct Alternative {
     pub likeness: Likeness,
 }
 
-/// The alternatives of a lower-case word, each once, in alphabetical order.
-pub fn alternatives(model: &Model, word: &str) -> Vec<Alternative> {
-    let Some(own) = model.lexicon.get(word) else { return Vec::new() };
-    let mut out = Vec::new();
-    let mut add = |form: String, entry: Entry, cost, likeness| {
+impl Alternative {
+    fn new(model: &Model, form: String, entry: Entry, cost: Cost, likeness: Likeness) -> Self {
         let unit = Unit::of(&form);
         let word = Word::of(unit, entry, &model.lexicon);
         let filler = model.ngrams.filler(unit);
-        out.push(Alternative { form, unit, filler, word, cost, likeness });
+        Self { form, unit, filler, word, cost, likeness }
+    }
+}
+
+/// The alternatives of a lower-case word, each once, in alphabetical order.
+pub fn alternatives(model: &Model, word: &str) -> Vec<Alternative> {
+    let mut out = alike(model, word);
+    out.extend(misreadings(model, word, &out));
+    out.sort_by(|a, b| a.form.cmp(&b.form));
+    out
+}
+
+/// Those that are forms of the same word or sound like it.
+pub(super) fn alike(model: &Model, word: &str) -> Vec<Alternative> {
+    let Some(own) = model.lexicon.get(word) else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut add = |form: String, entry: Entry, cost: Cost, likeness| {
+        let cost = cost.min(accents(&model.channel, word, &form));
+        out.push(Alternative::new(model, form, entry, cost, likeness));
     };
     let sounds = sounds(word);
     for (form, ordinal) in model.endings.forms_of(word, model.lexicon.fst()) {
@@ -102,42 +118,51 @@ pub fn alternatives(model: &Model, word: &str) -> Vec<Alternative> {
             add(form, entry, cost, Likeness::Sound);
         }
     }
-    let short = word.chars().count() < SHORTEST;
-    if word.chars().count() > 1 {
-        let rarest = |form: &str| match short {
-            true if is_clipped(word, form) => COMMON_CLIPPED,
-            true => (own.zipf() + COMMONER).max(COMMON),
-            false => RAREST,
-        };
-        let lexicon = &model.lexicon;
-        let slips = match lexicon.letter_graph_if_it_pays() {
-            Some(graph) => slips(word, graph, &model.channel, NEAR),
-            None => slips(word, lexicon, &model.channel, NEAR),
-        };
-        for slip in slips {
-            let entry = model.lexicon.entry(slip.ordinal);
-            if is_meant(entry, rarest(&slip.form)) && slip.form.chars().count() > 1 {
-                add(slip.form, entry, slip.cost, Likeness::Slip);
-            }
-        }
-    }
-    let elided = word.ends_with('\'');
     let confused = model.confusions.of(word);
     out.retain(|a| {
-        a.form != word
-            && is_whole(&a.form)
+        may_replace(&a.form, word)
             && (confused.contains(&a.form.as_str()) || !is_variant(&a.form, word))
-            && a.form.ends_with('\'') == elided
-            && !is_subjunctive_of(word, &a.form)
     });
-    out.sort_by(|a, b| a.form.cmp(&b.form).then(a.likeness.cmp(&b.likeness)));
-    out.dedup_by(|b, a| {
-        if a.form == b.form {
-            a.cost = a.cost.min(b.cost);
-        }
-        a.form == b.form
-    });
+    out.sort_by(|a, b| (&a.form, a.likeness, a.cost).cmp(&(&b.form, b.likeness, b.cost)));
+    out.dedup_by(|b, a| a.form == b.form);
     out
+}
+
+/// Those that are one misreading away, without those that are `alike`.
+pub(super) fn misreadings(model: &Model, word: &str, alike: &[Alternative]) -> Vec<Alternative> {
+    let letters = word.chars().count();
+    let Some(own) = model.lexicon.get(word).filter(|_| letters > 1) else { return Vec::new() };
+    let rarest = |form: &str| match letters < SHORTEST {
+        true if is_clipped(word, form) => COMMON_CLIPPED,
+        true => (own.zipf() + COMMONER).max(COMMON),
+        false => RAREST,
+    };
+    let lexicon = &model.lexicon;
+    let slips = match lexicon.letter_graph_if_it_pays() {
+        Some(graph) => slips(word, graph, &model.channel, NEAR),
+        None => slips(word, lexicon, &model.channel, NEAR),
+    };
+    let mut out = Vec::new();
+    for slip in slips {
+        let entry = model.lexicon.entry(slip.ordinal);
+        if is_meant(entry, rarest(&slip.form))
+            && slip.form.chars().count() > 1
+            && may_replace(&slip.form, word)
+            && !is_variant(&slip.form, word)
+            && !alike.iter().any(|a| a.form == slip.form)
+        {
+            out.push(Alternative::new(model, slip.form, entry, slip.cost, Likeness::Slip));
+        }
+    }
+    out
+}
+
+/// Whether a form may stand where another word does.
+fn may_replace(form: &str, word: &str) -> bool {
+    form != word
+        && is_whole(form)
+        && form.ends_with('\'') == word.ends_with('\'')
+        && !is_subjunctive_of(word, form)
 }
 
 /// Whether two forms of a word differ in gender, number or person: what agreement asks for. Nobody writes one
@@ -167,6 +192,22 @@ fn sounds(word: &str) -> Vec<String> {
 fn sounds_like(word: &str, sounds: &[String]) -> bool {
     sounds.contains(&sound(word, false))
         || word.ends_with("ent") && sounds.contains(&sound(word, true))
+}
+
+/// What it costs that `word` lacks accents of `form`, or has others; much where that is not all they differ in.
+fn accents(channel: &Channel, word: &str, form: &str) -> Cost {
+    let mut cost: Cost = 0;
+    let (mut written, mut meant) = (word.chars(), form.chars());
+    loop {
+        match (written.next(), meant.next()) {
+            (None, None) => return cost,
+            (Some(a), Some(b)) if a == b => {}
+            (Some(a), Some(b)) if base(a) == base(b) => {
+                cost = cost.saturating_add(channel.replaced(Letter::of(a), Letter::of(b)));
+            }
+            _ => return IMPOSSIBLE,
+        }
+    }
 }
 
 /// How many letters two forms differ in, between what they begin and end with alike.

@@ -1,6 +1,6 @@
 //! What a thread remembers of its last searches: texts of one source stumble over the same unknown words.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
@@ -19,7 +19,10 @@ pub(super) type Near = Rc<Vec<(Candidate, Entry)>>;
 
 /// What a word of the lexicon may stand in place of.
 pub(super) struct Alternatives {
-    pub forms: Vec<Alternative>,
+    /// Forms of the same word, and words that sound like it.
+    pub alike: Vec<Alternative>,
+    /// Words one misreading away, once they were asked for.
+    pub misreadings: OnceCell<Vec<Alternative>>,
     /// Whether it may stand in place of two words: `quelle` for `qu'elle`.
     pub of_two_words: bool,
 }

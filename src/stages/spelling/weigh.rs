@@ -1,9 +1,11 @@
 //! What a word of the lexicon may stand in place of, weighed: each alternative by the rows of words around it, by the
 //! grammar, and by how it goes with the words that ask for a form.
 
+use std::cell::OnceCell;
+
 use super::agreement::{is_said_of_anyone, is_said_of_no_one};
 use super::alternatives::{
-    Alternative, INFLECTED_ALIKE, Likeness, SOUNDS_ALIKE, alternatives, is_clipped,
+    Alternative, INFLECTED_ALIKE, Likeness, SOUNDS_ALIKE, alike, is_clipped, misreadings,
 };
 use super::closed_words::PRONOUNS;
 use super::decide::Place;
@@ -104,6 +106,9 @@ impl Rank {
 const LEAST_BEFORE_GRAMMAR: f32 = -7.0;
 const LEAST: f32 = -2.5;
 
+/// Words that stand this much more often between their neighbours than by chance, in nats, are not read for others of like letters.
+const MISREAD: f32 = 0.5;
+
 /// The best other reading of a word, and what speaks for it.
 pub(super) struct Weighed {
     pub reading: Reading,
@@ -173,12 +178,15 @@ pub(super) fn weigh(reader: &Reader<'_>, question: &Question<'_>) -> Option<Weig
     let casing = question.token.casing;
     let model = reader.model();
     let others = recall_alternatives(model, word, || Alternatives {
-        forms: alternatives(model, word),
+        alike: alike(model, word),
+        misreadings: OnceCell::new(),
         of_two_words: !readings(reader, word, casing).is_empty(),
     });
+    let misreadings = (written.nats() < MISREAD)
+        .then(|| others.misreadings.get_or_init(|| misreadings(model, word, &others.alike)));
     let own_fit = Fit::of(spot, own.class);
-    let mut scored = Vec::with_capacity(others.forms.len());
-    for other in &others.forms {
+    let mut scored = Vec::with_capacity(others.alike.len());
+    for other in others.alike.iter().chain(misreadings.into_iter().flatten()) {
         let filling = match other.likeness {
             Likeness::Slip => gap.fill_met(other.filler),
             _ => Some(gap.fill(other.filler)),
