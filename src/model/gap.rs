@@ -234,8 +234,7 @@ impl<'a> Row<'a> {
 
     /// The two units before this place, and the two behind.
     pub fn around(&self, place: usize) -> [[Unit; 2]; 2] {
-        let unit = |place: usize| self.units.get(place).copied().unwrap_or(Unit::END);
-        [[unit(place - 2), unit(place - 1)], [unit(place + 1), unit(place + 2)]]
+        around(self.units, place)
     }
 
     /// The gap in this place, behind two units.
@@ -257,6 +256,12 @@ impl<'a> Row<'a> {
         let pairs = gap.believed_pairs(filler, || [counts[0].pair, counts[1].pair]);
         gap.fill_in(filler, pairs, |row| counts[row].triple)
     }
+}
+
+/// The two units before a place of a row, which begins with two that have no gap, and the two behind.
+pub fn around(units: &[Unit], place: usize) -> [[Unit; 2]; 2] {
+    let unit = |place: usize| units.get(place).copied().unwrap_or(Unit::END);
+    [[unit(place - 2), unit(place - 1)], [unit(place + 1), unit(place + 2)]]
 }
 
 #[cfg(test)]

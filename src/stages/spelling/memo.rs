@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::alternatives::Alternative;
+use super::alternatives::{Alternative, misreadings};
 use super::candidates::Candidate;
 use crate::model::foreign::Elsewhere;
 use crate::model::grammar::Word;
@@ -22,9 +22,25 @@ pub(super) struct Alternatives {
     /// Forms of the same word, and words that sound like it.
     pub alike: Vec<Alternative>,
     /// Words one misreading away, once they were asked for.
-    pub misreadings: OnceCell<Vec<Alternative>>,
+    misreadings: OnceCell<Vec<Alternative>>,
     /// Whether it may stand in place of two words: `quelle` for `qu'elle`.
     pub of_two_words: bool,
+}
+
+impl Alternatives {
+    pub(super) const fn new(alike: Vec<Alternative>, of_two_words: bool) -> Self {
+        Self { alike, misreadings: OnceCell::new(), of_two_words }
+    }
+
+    /// Those that are one misreading away from `word`, looked for when first asked for.
+    pub(super) fn misreadings(&self, model: &Model, word: &str) -> &[Alternative] {
+        self.misreadings.get_or_init(|| misreadings(model, word, &self.alike))
+    }
+
+    /// All of them.
+    pub(super) fn all(&self, model: &Model, word: &str) -> impl Iterator<Item = &Alternative> {
+        self.alike.iter().chain(self.misreadings(model, word))
+    }
 }
 
 #[derive(Default)]

@@ -5,6 +5,7 @@
 
 mod agreement;
 mod alternatives;
+mod bare_words;
 mod best_path;
 mod candidates;
 mod caution;
@@ -109,6 +110,7 @@ pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
     for &i in suspects.iter().filter(|_| passage.model().document) {
         *counts.entry(passage.tokens()[i].of(passage.text())).or_default() += 1;
     }
+    let bare_text = bare_words::count_bare(passage, passage.tokens(), &suspects);
     let reader = Reader::new(passage.model(), passage.text(), passage.is_print());
     let mut rest = &suspects[..];
     let mut out = Vec::new();
@@ -124,6 +126,7 @@ pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
             counts: &counts,
             reader: &reader,
             archaic,
+            bare_text,
             bare: OnceCell::new(),
         };
         match passage.settled() {

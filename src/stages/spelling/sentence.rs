@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::Decision;
+use super::bare_words::{count_bare, lacks_accents};
 use super::best_path::BestPath;
 use super::candidates::with_accents;
 use super::caution::with_caution;
@@ -17,7 +18,6 @@ use crate::model::context::spell;
 use crate::model::gap::Row;
 use crate::model::{Entry, Flags, Unit};
 use crate::stages::Passage;
-use crate::text::letters::base;
 use crate::text::{Casing, Kind, Span, Token};
 
 /// A sentence with a smaller share of French words is in another language, or no sentence.
@@ -97,7 +97,9 @@ pub(super) struct Sentence<'a> {
     pub reader: &'a Reader<'a>,
     /// Whether the text is so old that its strange words are no misprints.
     pub archaic: bool,
-    /// How many of its words lack their accents, where no word has one; counted when asked for.
+    /// How many words of the text lack their accents, where no word has one.
+    pub bare_text: u32,
+    /// The same of the sentence; counted when asked for.
     pub bare: OnceCell<u32>,
 }
 
@@ -119,6 +121,7 @@ impl Sentence<'_> {
         if !self.is_glued() {
             path.decide_real_words(&row, out);
         }
+        path.decide_bare_words(out);
         path.decide_constructions(out);
     }
 
@@ -233,7 +236,7 @@ impl Sentence<'_> {
             oddest: looks.oddest,
             bare: match self.bare() {
                 0 => 0,
-                bare => bare - u32::from(self.lacks_accents(at)),
+                bare => bare - u32::from(lacks_accents(self.passage, tokens[at])),
             },
             foreign_beside: [before, Some(at + 1)]
                 .into_iter()
@@ -266,29 +269,11 @@ impl Sentence<'_> {
         !self.is_french(&word) && !standing::is_word(&self.passage.model().lexicon, &word)
     }
 
-    /// How many of its words lack their accents, where no word has one; who writes without leaves out all.
-    fn bare(&self) -> u32 {
-        *self.bare.get_or_init(|| self.count_bare())
-    }
-
-    fn count_bare(&self) -> u32 {
-        let has_accents = |t: &Token| {
-            matches!(t.kind, Kind::Word | Kind::Elision)
-                && t.of(self.text()).chars().any(|c| base(c) != c)
-        };
-        if self.suspects.len() < 2 || self.tokens().iter().any(has_accents) {
-            return 0;
-        }
-        let at = self.suspects.iter().map(|i| i - self.span.start);
-        at.filter(|at| self.lacks_accents(*at)).count() as u32
-    }
-
-    /// Whether token `at` is a word of the dictionary without its accents.
-    fn lacks_accents(&self, at: usize) -> bool {
-        let lexicon = &self.passage.model().lexicon;
-        let word = plain(self.tokens()[at].of(self.text()));
-        with_accents(&word, lexicon.fst())
-            .is_some_and(|o| lexicon.entry(o).flags.has(Flags::DICTIONARY))
+    /// How many words of the text lack their accents, where none has one, or else of the sentence; who writes without
+    /// leaves out all.
+    pub(super) fn bare(&self) -> u32 {
+        let count = || count_bare(self.passage, self.tokens(), self.suspects);
+        *self.bare.get_or_init(|| if self.bare_text > 0 { self.bare_text } else { count() })
     }
 
     /// How much commoner a word is in another language than in French, as Zipf frequencies.

@@ -1,11 +1,11 @@
 //! What a word of the lexicon may stand in place of, weighed: each alternative by the rows of words around it, by the
 //! grammar, and by how it goes with the words that ask for a form.
 
-use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::agreement::{is_said_of_anyone, is_said_of_no_one};
 use super::alternatives::{
-    Alternative, INFLECTED_ALIKE, Likeness, SOUNDS_ALIKE, alike, is_clipped, misreadings,
+    Alternative, INFLECTED_ALIKE, Likeness, SOUNDS_ALIKE, alike, is_clipped,
 };
 use super::closed_words::PRONOUNS;
 use super::decide::Place;
@@ -177,16 +177,12 @@ pub(super) fn weigh(reader: &Reader<'_>, question: &Question<'_>) -> Option<Weig
     let Question { ref word, own, around, gap, written, ref spot, .. } = *question;
     let casing = question.token.casing;
     let model = reader.model();
-    let others = recall_alternatives(model, word, || Alternatives {
-        alike: alike(model, word),
-        misreadings: OnceCell::new(),
-        of_two_words: !readings(reader, word, casing).is_empty(),
-    });
-    let misreadings = (written.nats() < MISREAD)
-        .then(|| others.misreadings.get_or_init(|| misreadings(model, word, &others.alike)));
+    let others = others_of(reader, word);
+    let misread = written.nats() < MISREAD;
+    let misreadings = if misread { others.misreadings(model, word) } else { &[] };
     let own_fit = Fit::of(spot, own.class);
     let mut scored = Vec::with_capacity(others.alike.len());
-    for other in others.alike.iter().chain(misreadings.into_iter().flatten()) {
+    for other in others.alike.iter().chain(misreadings) {
         let filling = match other.likeness {
             Likeness::Slip => gap.fill_met(other.filler),
             _ => Some(gap.fill(other.filler)),
@@ -260,6 +256,14 @@ pub(super) fn weigh(reader: &Reader<'_>, question: &Question<'_>) -> Option<Weig
         read: best.filling,
         inflection,
         reading,
+    })
+}
+
+/// What a word of the lexicon, in lower case, may stand in place of.
+pub(super) fn others_of(reader: &Reader<'_>, word: &str) -> Rc<Alternatives> {
+    recall_alternatives(reader.model(), word, || {
+        let of_two_words = !readings(reader, word, Casing::Lower).is_empty();
+        Alternatives::new(alike(reader.model(), word), of_two_words)
     })
 }
 
