@@ -41,7 +41,7 @@ const ROUNDS: usize = 4;
 const MOST_ROWS: f32 = 15.0;
 const MOST_GRAMMAR: f32 = 12.0;
 
-/// How many of the suspects among the tokens lack their accents, if more than one does and no token has any.
+/// How many of the suspects among the tokens lack their accents, if there are several, half of them do and no token has any.
 pub(super) fn count_bare(passage: &Passage<'_>, tokens: &[Token], suspects: &[usize]) -> u32 {
     let has_accents = |t: &Token| {
         matches!(t.kind, Kind::Word | Kind::Elision)
@@ -50,7 +50,10 @@ pub(super) fn count_bare(passage: &Passage<'_>, tokens: &[Token], suspects: &[us
     if suspects.len() < 2 || tokens.iter().any(has_accents) {
         return 0;
     }
-    suspects.iter().filter(|at| lacks_accents(passage, passage.tokens()[**at])).count() as u32
+    let lacks = |at: &&usize| lacks_accents(passage, passage.tokens()[**at]);
+    let bare = suspects.iter().filter(lacks).count();
+    // words of other languages lack them only now and then
+    if 2 * bare < suspects.len() { 0 } else { bare as u32 }
 }
 
 /// Whether a word is one of the dictionary without its accents.
@@ -75,7 +78,7 @@ struct Twin {
 impl BestPath<'_> {
     /// Adds the words that are rather meant with an accent.
     pub(super) fn decide_bare_words(&self, out: &mut Vec<Decision>) {
-        if self.sentence.bare() < LACKING {
+        if self.sentence.bare() < LACKING || self.sentence.is_foreign() {
             return;
         }
         let twins: Vec<Twin> =

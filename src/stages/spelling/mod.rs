@@ -157,10 +157,9 @@ fn standings(passage: &Passage<'_>) -> Vec<Standing> {
     for (i, &token) in tokens.iter().enumerate() {
         opens |= starts.next_if_eq(&i).is_some();
         let standing = standing(passage, token, opens);
-        let name = standing == Standing::Suspect
-            && token.casing == Casing::Title
-            && is_subject(passage, i + 1);
-        out.push(if name { Standing::Kept } else { standing });
+        let is_name = || token.casing == Casing::Title && is_subject(passage, i + 1);
+        let kept = standing == Standing::Suspect && (is_name() || is_one_of_days(passage, i));
+        out.push(if kept { Standing::Kept } else { standing });
         // « Le mot » and - Le mot open with their word
         opens &= token.kind == Kind::Mark;
     }
@@ -180,4 +179,13 @@ fn is_subject(passage: &Passage<'_>, next: usize) -> bool {
         Kind::Word | Kind::Elision => token.casing != Casing::Lower || VERBS.contains(&word),
         _ => word != ",",
     }
+}
+
+/// Whether token `at` is the short name of a day near that of another: `lun, mar et jeu`.
+fn is_one_of_days(passage: &Passage<'_>, at: usize) -> bool {
+    const DAYS: &[&str] = &["dim", "jeu", "lun", "mar", "mer", "sam", "ven"];
+    const NEAR: usize = 3;
+    let is_day = |i: usize| DAYS.contains(&passage.tokens()[i].of(passage.text()));
+    let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(passage.tokens().len());
+    is_day(at) && near.filter(|i| *i != at).any(is_day)
 }

@@ -150,6 +150,9 @@ const SHORT_PREFIX: usize = 3;
 const ELIDED: &[&str] =
     &["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
 
+/// Words of one or two letters that others are elided before again and again: `quil`, `dun`, `ny`.
+const SHORT_ELIDED: &[&str] = &["a", "ai", "as", "en", "es", "il", "on", "un", "y"];
+
 /// One way to read a token, or two.
 #[derive(Clone, Debug)]
 pub(in crate::stages) struct Reading {
@@ -275,15 +278,9 @@ impl<'a> Reader<'a> {
     /// A common word read as an elision before another: `quelle` → `qu'elle`, `dune` → `d'une`.
     pub(super) fn elisions(&self, word: &str, casing: Casing) -> Vec<Reading> {
         const COMMON: f32 = 3.5;
-        ELIDED
-            .iter()
-            .filter_map(|left| word.strip_prefix(left).map(|right| (*left, right)))
-            .filter(|(_, right)| opens_with_vowel(right))
-            .filter_map(|(left, right)| {
-                let entry =
-                    self.lexicon().get(right).filter(|e| is_candidate(*e) && e.zipf() > COMMON)?;
-                Some(self.elision(left, right, casing, entry))
-            })
+        elisions(self.lexicon(), word)
+            .filter(|(.., entry)| entry.zipf() > COMMON)
+            .map(|(left, right, entry)| self.elision(left, right, casing, entry))
             .collect()
     }
 
@@ -329,15 +326,11 @@ impl<'a> Reader<'a> {
     }
 
     fn splits(&self, word: &str, casing: Casing, out: &mut Vec<Reading>) {
+        for (left, right, entry) in elisions(self.lexicon(), word) {
+            out.push(self.elision(left, right, casing, entry));
+        }
         for (at, _) in word.char_indices().skip(1) {
             let (left, right) = word.split_at(at);
-            if ELIDED.contains(&left)
-                && right.len() > 2
-                && opens_with_vowel(right)
-                && let Some(entry) = self.lexicon().get(right).filter(|e| is_candidate(*e))
-            {
-                out.push(self.elision(left, right, casing, entry));
-            }
             let Some((l, r)) = self.glued(left, right) else { continue };
             // Champdeuil and Bibliomédias are names; a sentence opens with Cetteportion or Variationde
             if casing == Casing::Title && !SHORT.contains(&left) && !SHORT.contains(&right) {
@@ -411,6 +404,20 @@ impl<'a> Reader<'a> {
         };
         (l.zipf() > least && r.zipf() > least).then_some((l, r))
     }
+}
+
+/// The two words that one would be with an apostrophe, and what is held of the second: `l'armée` for `larmée`.
+pub(super) fn elisions<'a>(
+    lexicon: &Lexicon,
+    word: &'a str,
+) -> impl Iterator<Item = (&'static str, &'a str, Entry)> {
+    let parts = ELIDED.iter().filter_map(move |left| Some((*left, word.strip_prefix(left)?)));
+    parts
+        .filter(|(_, right)| opens_with_vowel(right))
+        .filter(|(_, right)| right.len() > 2 || SHORT_ELIDED.contains(right))
+        .filter_map(|(left, right)| {
+            Some((left, right, lexicon.get(right).filter(|entry| is_candidate(*entry))?))
+        })
 }
 
 /// A token as it is written.

@@ -13,6 +13,7 @@ pub(super) fn reason_of(written: &str, meant: &str) -> Reason {
     let ends = was[head..].iter().rev().zip(is[head..].iter().rev());
     let tail = ends.take_while(|(x, y)| x == y).count();
     match (&was[head..was.len() - tail], &is[head..is.len() - tail]) {
+        ([], ['\'']) => Reason::LostApostrophe,
         ([], [_]) if head == 0 => Reason::DroppedInitial,
         ([], [_]) => Reason::DroppedLetter,
         ([_], []) => Reason::AddedLetter,
@@ -59,6 +60,7 @@ mod tests {
             ("medecin", "médecin", Reason::Accent),
             ("écoltes", "récoltes", Reason::DroppedInitial),
             ("mecredi", "mercredi", Reason::DroppedLetter),
+            ("aujourdhui", "aujourd'hui", Reason::LostApostrophe),
             ("annnée", "année", Reason::AddedLetter),
             ("pesnons", "pensons", Reason::SwappedLetters),
             ("medèle", "modèle", Reason::ChangedLetter),

@@ -10,7 +10,7 @@ use super::caution::with_caution;
 use super::decide::Place;
 use super::lattice::{Lattice, Slot};
 use super::memo::{Looks, recall_looks, recall_unit};
-use super::readings::{Reader, as_written};
+use super::readings::{Reader, as_written, elisions};
 use super::standing::{self, Counts, Standing, plain};
 use crate::edit::Reason;
 use crate::model::channel::Cost;
@@ -286,12 +286,13 @@ impl Sentence<'_> {
         elsewhere.english.max(elsewhere.other) - listed
     }
 
-    /// Whether a word in lower case is in the dictionary, as it is or with its accents.
+    /// Whether a word in lower case is in the dictionary, as it is, with its accents or with its apostrophe.
     fn is_french(&self, word: &str) -> bool {
         let lexicon = &self.passage.model().lexicon;
         let in_dictionary = |e: Entry| e.flags.has(Flags::DICTIONARY);
         lexicon.get(word).is_some_and(in_dictionary)
             || with_accents(word, lexicon.fst()).is_some_and(|o| in_dictionary(lexicon.entry(o)))
+            || elisions(lexicon, word).any(|(.., entry)| in_dictionary(entry))
     }
 
     /// Whether too few of the words are French for the sentence to be.
