@@ -146,6 +146,9 @@ const NEVER_ALONE: &[&str] = &["re", "ré", "dé", "dés"];
 /// Others do not so before what is no word, but for longer ones before Latin: `intra muros`.
 const SHORT_PREFIX: usize = 3;
 
+/// Nor do they before the rest of a word so common, as a Zipf frequency: `euro péenne`.
+const COMMON_WHOLE: f32 = 4.0;
+
 /// What elided words stand before a vowel.
 const ELIDED: &[&str] =
     &["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
@@ -231,7 +234,8 @@ impl<'a> Reader<'a> {
         // intra muros, anti corruption: two ways to write one word
         let whole = |word: &str| self.lexicon().get(word).filter(|e| e.is_known());
         let is_apart = || whole(&second).is_some() || first.chars().count() > SHORT_PREFIX;
-        if is_prefix(&first) && !NEVER_ALONE.contains(&&*first) && is_apart() {
+        let is_one = || entry.zipf() > COMMON_WHOLE && whole(&second).is_none();
+        if is_prefix(&first) && !NEVER_ALONE.contains(&&*first) && is_apart() && !is_one() {
             return None;
         }
         let joined = [&*first, &second].concat();

@@ -299,12 +299,13 @@ impl Sentence<'_> {
     pub(super) fn is_foreign(&self) -> bool {
         let mut words = 0;
         let mut french = 0;
-        for (token, standing) in self.tokens().iter().zip(self.standings) {
+        for (at, (token, standing)) in self.tokens().iter().zip(self.standings).enumerate() {
             let is_french = match token.kind {
                 Kind::Elision => true,
                 Kind::Word if token.casing == Casing::Lower => {
                     matches!(standing, Standing::French | Standing::Old)
                         || self.is_french(&plain(token.of(self.text())))
+                        || self.is_half(at)
                 }
                 _ => continue,
             };
@@ -312,5 +313,15 @@ impl Sentence<'_> {
             french += u32::from(is_french);
         }
         words > 3 && (french as f32) < SHARE_OF_FRENCH * words as f32
+    }
+
+    /// Whether token `at` is a half of a word that a blank came into: `infor mations`.
+    fn is_half(&self, at: usize) -> bool {
+        let joins = |first: usize| {
+            let second = self.after_blank(first);
+            let first = self.tokens()[first];
+            second.is_some_and(|second| self.reader.join_of(self.text(), first, second).is_some())
+        };
+        joins(at) || at.checked_sub(1).is_some_and(joins)
     }
 }
