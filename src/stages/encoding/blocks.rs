@@ -34,6 +34,7 @@ pub(super) fn suspect_blocks(
 }
 
 /// Whether `byte` is one of `first..=last`, in one comparison.
+#[inline]
 pub(super) const fn within(byte: u8, first: u8, last: u8) -> bool {
     byte.wrapping_sub(first) <= last - first
 }

@@ -37,17 +37,26 @@ impl Layer {
     }
 }
 
+/// Whether French texts are full of the sign: such a one is odd nowhere.
+pub(super) const fn is_common(c: char) -> bool {
+    matches!(c, 'à' | 'â' | 'ç' | 'é' | 'è' | 'ê' | 'ë' | 'î' | 'ï' | 'ô' | 'œ')
+        || matches!(c, '’' | '‘' | '«' | '»' | '\u{A0}' | '\u{AD}' | 'º' | '°')
+}
+
 /// Whether French has no use for the sign between these two: a capital or a sign inside a word, letters of two scripts.
 /// Such neighbours are rare in any language, so only lines that have them are tried.
 pub(super) fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool {
     let small = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
     let capital = |c: Option<char>| c.is_some_and(|c| c.is_ascii_uppercase());
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-    let opens = before.is_none_or(|c| " \'’«(-".contains(c));
-    let lone = before.is_none_or(|c| " .!?,".contains(c)) && after.is_none_or(|c| c == ' ');
-    let parted = opens && after.is_none_or(|c| " -,.".contains(c));
+    let opens = || before.is_none_or(|c| matches!(c, ' ' | '\'' | '’' | '«' | '(' | '-'));
+    let lone = || {
+        before.is_none_or(|c| matches!(c, ' ' | '.' | '!' | '?' | ','))
+            && after.is_none_or(|c| c == ' ')
+    };
+    let parted = || opens() && after.is_none_or(|c| matches!(c, ' ' | '-' | ',' | '.'));
     match c {
-        '’' | '‘' | '\u{A0}' | '\u{AD}' | '«' | '»' | 'º' | '°' => false,
+        c if is_common(c) => false,
         // à, è, ê, œ and û in Windows-1250, à in Macintosh and back
         'ŕ' | 'č' | 'ę' | 'ś' | 'ű' | 'ů' | 'ď' | '‡' | 'ˆ' | 'Ŕ' => true,
         // » in Macintosh and DOS
@@ -57,7 +66,7 @@ pub(super) fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool
         'Í' | 'È' | 'Ë' | 'Á' | 'Û' | 'Ú' | 'Ù' | 'Ó' | 'Ò' | 'Þ' | 'Ž' if small(after) => {
             true
         }
-        'Ó' | 'ΰ' | 'α' | 'а' | 'ΐ' | 'А' if parted => true,
+        'Ó' | 'ΰ' | 'α' | 'а' | 'ΐ' | 'А' if parted() => true,
         // À in DOS and Macintosh
         '└' | '¿' | 'Ë' if before.is_none_or(|c| c == ' ') && after == Some(' ') => true,
         // où
@@ -70,14 +79,14 @@ pub(super) fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool
         // the apostrophe of `CÕest`, `JÆentends`
         'Õ' | 'Æ' if capital(before) && small(after) => true,
         // « in Macintosh and DOS
-        'Ç' | '½' | '´' if opens && (capital(after) || c != 'Ç' && letter(after)) => true,
+        'Ç' | '½' | '´' if opens() && (capital(after) || c != 'Ç' && letter(after)) => true,
         // a mark that stands alone: …, », «
-        'È' | 'Ç' | '´' | '½' | '®' if lone => true,
-        'É' | 'Ö' if lone => before.is_some_and(|c| ".!?,".contains(c)),
+        'È' | 'Ç' | '´' | '½' | '®' if lone() => true,
+        'É' | 'Ö' if lone() => before.is_some_and(|c| ".!?,".contains(c)),
         // É, â
-        'ƒ' | '‰' | 'Ô' | 'Ã' if opens && small(after) => true,
+        'ƒ' | '‰' | 'Ô' | 'Ã' if opens() && small(after) => true,
         // œ
-        '£' | 'ú' | 'Ï' if opens && after == Some('u') => true,
+        '£' | 'ú' | 'Ï' if opens() && after == Some('u') => true,
         // the apostrophe of `líURSSAF`
         'í' if small(before) && capital(after) => true,
         // the no-break space before a mark, and behind «
@@ -86,7 +95,7 @@ pub(super) fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool
         'Ò' if capital(before) || capital(after) => true,
         'À'..='ß' => small(before) && after.is_none_or(|a| !a.is_ascii_digit()),
         'Ž' | 'ž' | 'Š' | 'ƒ' | 'Ł' | '‚' => {
-            letter(before) || c == '‚' && opens && small(after)
+            letter(before) || c == '‚' && opens() && small(after)
         }
         // with their capitals: `DÉJÀ`
         '\u{80}'..='\u{9F}' | '\u{370}'..='\u{4FF}' | '\u{2500}'..='\u{25FF}' => {
@@ -100,7 +109,7 @@ pub(super) fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool
         '…' if matches!(before, Some('l' | 'j' | 'L')) => true,
         '…' => small(after) && (small(before) || before == Some(' ')) || capital(before),
         // ça
-        'þ' if opens => small(after),
+        'þ' if opens() => small(after),
         'Œ'
         | 'þ'
         | 'ð'

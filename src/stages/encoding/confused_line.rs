@@ -1,65 +1,82 @@
 //! A line whose bytes were taken for those of another set: `Thιβtre` → `Théâtre`. No sign is lost, each is just another,
 //! so what comes out is judged word by word and mark by mark.
 
-use std::ops::Range;
-
 use super::chain::{Layer, describe};
 use super::charsets::Charset;
 use super::confused::confused;
-use super::evidence::{Evidence, Verdict};
+use super::evidence::{Evidence, Line, Verdict};
 use super::gain::Fit;
 use super::resolve::starts_sentence;
-use super::stretch::{Chars, Stretch, of_line};
-use super::whole_line::{COMPLETED, Reading, cost, fit_in, is_french};
+use super::stretch::{Chars, Stretch};
+use super::whole_line::{COMPLETED, Reading, cost, fit_in};
 use crate::model::Model;
 use crate::text::letters::is_french_letter;
 
 /// The line as it was meant, if one set taken for another explains its signs. `believed`: see
 /// [`read_line`](super::whole_line::read_line).
 pub(super) fn read_confused(line: &str, model: &Model, believed: Option<&str>) -> Option<Reading> {
-    let row = of_line(line);
-    let french = is_french(&row, &model.lexicon);
+    let line = Line::of(line, model);
+    let mut read = line.row.clone();
     let mut best: Option<Reading> = None;
     for layer in confused() {
-        let Some(Reread { row: mut read, beside }) = reread(&row, layer) else { continue };
-        let found = Evidence { row: &row, read: &read, model, french }.weigh();
-        let kept = found.iter().filter(|(_, verdict)| *verdict == Verdict::Loss).count();
-        // of a line that is sound in parts more must come right
-        let mixed = usize::from(kept > 0 || beside > 0);
-        for (range, verdict) in &found {
-            if *verdict == Verdict::Loss || *verdict == Verdict::Symbol && mixed > 0 {
-                keep(&row, &mut read, range);
-            }
+        if let Some(beside) = reread(&line, layer, &mut read)
+            && let Some(cost) = weigh(&line, layer, &mut read, beside, believed)
+            && best.as_ref().is_none_or(|b| cost < b.cost)
+        {
+            let (row, chain) = (read.clone(), describe(&[layer]));
+            best = Some(Reading { row, chain, confidence: COMPLETED, cost });
         }
-        let count = |wanted| found.iter().filter(|(_, verdict)| *verdict == wanted).count();
-        let (gains, open) = (count(Verdict::Gain), count(Verdict::Open));
-        // `č` and `ę` stand in many a name, `ŕ` in none that one meets
-        let plausible = layer.is_plausible_text();
-        let slovak = |s: &Stretch| matches!(s.only(), Some('ŕ' | 'Ŕ'));
-        let doubts = usize::from(plausible && !french && !row.iter().any(slovak));
-        let most_open = match (plausible, french) {
-            (false, _) => 2 * gains,
-            (true, true) => gains,
-            (true, false) => gains / 4,
-        };
-        let chain = describe(&[layer]);
-        let proven = gains > doubts + mixed && kept * 2 < gains && open <= most_open
-            || believed == Some(chain.as_str()) && kept == 0 && open <= gains;
-        let misfits = || {
-            (0..read.len()).any(|i| {
-                let fits = fit_in(&read, i) > Fit::Poor && read[i].only().is_some_and(is_usual);
-                read[i].read && !fits
-            })
-        };
-        if !proven || !read.iter().any(|s| s.read) || misfits() {
-            continue;
-        }
-        let cost = cost(&read, &model.lexicon, true);
-        if best.as_ref().is_none_or(|b| cost < b.cost) {
-            best = Some(Reading { row: read, chain, confidence: COMPLETED, cost });
+        for &i in &line.signs {
+            read[i].clone_from(&line.row[i]);
         }
     }
     best
+}
+
+/// How little the line that was read in another set looks like French, if that explains it. What was sound is put back;
+/// `beside`: see [`reread`].
+fn weigh(
+    line: &Line<'_>,
+    layer: Layer,
+    read: &mut [Stretch],
+    beside: usize,
+    believed: Option<&str>,
+) -> Option<usize> {
+    let believed = believed.is_some_and(|chain| chain == describe(&[layer]));
+    let evidence = Evidence { line, read };
+    if !believed && !evidence.has_gain() {
+        return None;
+    }
+    let found = evidence.weigh();
+    let kept = found.iter().filter(|(_, verdict)| *verdict == Verdict::Loss).count();
+    // of a line that is sound in parts more must come right
+    let mixed = usize::from(kept > 0 || beside > 0);
+    for (range, verdict) in &found {
+        if *verdict == Verdict::Loss || *verdict == Verdict::Symbol && mixed > 0 {
+            read[range.clone()].clone_from_slice(&line.row[range.clone()]);
+        }
+    }
+    let count = |wanted| found.iter().filter(|(_, verdict)| *verdict == wanted).count();
+    let (gains, open) = (count(Verdict::Gain), count(Verdict::Open));
+    // `č` and `ę` stand in many a name, `ŕ` in none that one meets
+    let plausible = layer.is_plausible_text();
+    let slovak = |s: &Stretch| matches!(s.only(), Some('ŕ' | 'Ŕ'));
+    let doubts = usize::from(plausible && !line.is_french() && !line.row.iter().any(slovak));
+    let most_open = match plausible {
+        false => 2 * gains,
+        true if line.is_french() => gains,
+        true => gains / 4,
+    };
+    let proven = gains > doubts + mixed && kept * 2 < gains && open <= most_open
+        || believed && kept == 0 && open <= gains;
+    let misfits = || {
+        (0..read.len()).any(|i| {
+            let fits = fit_in(read, i) > Fit::Poor && read[i].only().is_some_and(is_usual);
+            read[i].read && !fits
+        })
+    };
+    let explained = proven && read.iter().any(|s| s.read) && !misfits();
+    explained.then(|| cost(read, &line.model.lexicon, true))
 }
 
 /// Whether French texts have the sign.
@@ -67,47 +84,31 @@ fn is_usual(c: char) -> bool {
     is_french_letter(c) || "’‘“”„«»–—…•·°€²³½¼¾™©®§£±×µ\u{A0}ñáíóúöüäÖÜ".contains(c)
 }
 
-/// Puts back what stood there.
-fn keep(row: &[Stretch], read: &mut [Stretch], range: &Range<usize>) {
-    read[range.clone()].clone_from_slice(&row[range.clone()]);
-}
-
-/// A line in another set.
-struct Reread {
-    row: Vec<Stretch>,
-    /// How many letters the set that it was read in does not have.
-    beside: usize,
-}
-
-/// Each sign by the byte it has in the one set as that byte's character in the other; none if one has no byte and is no
-/// sign of French.
-fn reread(row: &[Stretch], layer: Layer) -> Option<Reread> {
+/// Reads each sign as the character that its byte in the one set has in the other. How many letters the set that it was
+/// read in does not have; none if nothing is read anew, or another sign is left that French has no use for.
+fn reread(line: &Line<'_>, layer: Layer, read: &mut [Stretch]) -> Option<usize> {
     let meant: &Charset = layer.meant?;
-    let mut signs = Vec::new();
+    let has_marks = meant.has_quotes();
     let mut beside = 0;
-    for (i, stretch) in row.iter().enumerate() {
-        let c = stretch.only()?;
-        if c.is_ascii() || !meant.has_quotes() && is_mark(row, i) {
+    let mut is_anew = false;
+    for &i in &line.signs {
+        let c = line.row[i].only()?;
+        if !has_marks && is_mark(&line.row, i) {
             continue;
         }
         let Some(byte) = layer.read.byte(c) else {
             if is_french_letter(c) {
                 beside += 1;
-            } else if !is_mark(row, i) {
+            } else if !is_mark(&line.row, i) {
                 return None;
             }
             continue;
         };
-        signs.push((i, c, meant.char(byte)?));
-    }
-    if signs.iter().all(|(_, c, now)| c == now) {
-        return None;
-    }
-    let mut read = row.to_vec();
-    for (i, c, now) in signs {
+        let now = meant.char(byte)?;
         (read[i].chars, read[i].read) = (Chars::One(now), now != c);
+        is_anew |= now != c;
     }
-    Some(Reread { row: read, beside })
+    is_anew.then_some(beside)
 }
 
 /// Whether the sign is a mark in its place, and no letter of a set that has no such marks: `…` behind a word, `–`

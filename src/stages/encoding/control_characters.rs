@@ -70,6 +70,7 @@ impl Stage for ControlCharacters {
 
 /// Whether two bytes may be of one of the characters looked for.
 #[expect(clippy::needless_bitwise_bool, reason = "a branch would keep it from becoming vectors")]
+#[inline]
 const fn may_begin_control(a: u8, b: u8) -> bool {
     // U+0000–001F, delete; U+0080–009F, soft hyphen; U+200B–200F, U+202A–202E; U+2060–206F; U+FEFF; U+FFFC
     ((a < 0x20) & !within(a, 9, 13))

@@ -1,23 +1,65 @@
 //! What speaks for a line that was read in another set, and what against it: the words that it makes or unmakes, the
 //! marks that come to stand where marks stand.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::resolve::is_known;
-use super::stretch::Stretch;
+use super::stretch::{Stretch, of_line};
+use super::whole_line::is_french;
 use crate::model::context::units;
-use crate::model::{Model, Unit};
+use crate::model::{Lexicon, Model, Unit};
 use crate::text::letters::is_combining;
 use crate::text::tokenize;
 use crate::text::tokens::is_elided;
 
+/// A line as it stands, with what holds of it in every set that it is tried in.
+pub(super) struct Line<'a> {
+    pub(super) row: Vec<Stretch>,
+    pub(super) model: &'a Model,
+    /// The places of its signs beside ASCII.
+    pub(super) signs: Vec<usize>,
+    /// Those that are not of a word. If nothing comes right there, nothing does.
+    open: Vec<usize>,
+    french: OnceCell<bool>,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn of(line: &str, model: &'a Model) -> Self {
+        let row = of_line(line);
+        let places = line.chars().enumerate().filter(|(_, c)| !c.is_ascii());
+        let signs: Vec<usize> = places.map(|(i, _)| i).collect();
+        let open = open(&row, &signs, &model.lexicon);
+        Self { row, model, signs, open, french: OnceCell::new() }
+    }
+
+    /// Whether it is French beside its strange signs.
+    pub(super) fn is_french(&self) -> bool {
+        *self.french.get_or_init(|| is_french(&self.row, &self.model.lexicon))
+    }
+}
+
+/// The signs that are not of a word.
+fn open(row: &[Stretch], signs: &[usize], lexicon: &Lexicon) -> Vec<usize> {
+    let of_word = |&i: &usize| row[i].only().is_some_and(in_word);
+    let mut open = Vec::new();
+    let mut rest = signs;
+    while let Some(&at) = rest.first() {
+        let end = at + (at..row.len()).take_while(of_word).count();
+        let start = at - (0..at).rev().take_while(of_word).count();
+        let (of_it, behind) = rest.split_at(rest.partition_point(|&i| i < end.max(at + 1)));
+        if end == at || !is_word(&chars(&row[start..end]).collect::<String>(), lexicon) {
+            open.extend_from_slice(of_it);
+        }
+        rest = behind;
+    }
+    open
+}
+
 /// A line as it stands and as it is read.
 pub(super) struct Evidence<'a> {
-    pub(super) row: &'a [Stretch],
+    pub(super) line: &'a Line<'a>,
     pub(super) read: &'a [Stretch],
-    pub(super) model: &'a Model,
-    /// Whether it is French beside its strange signs.
-    pub(super) french: bool,
 }
 
 /// What becomes of a word or mark.
@@ -77,7 +119,7 @@ impl Evidence<'_> {
         let mut found = self.first_look();
         let ellipsis = |range: &Range<usize>| {
             range.len() == 1
-                && (self.row[range.start].only(), self.read[range.start].only())
+                && (self.line.row[range.start].only(), self.read[range.start].only())
                     == (Some('à'), Some('…'))
         };
         let gains = found.iter().filter(|(_, verdict)| *verdict == Verdict::Gain).count();
@@ -98,38 +140,53 @@ impl Evidence<'_> {
 
     /// The same, each by itself.
     fn first_look(&self) -> Vec<(Range<usize>, Verdict)> {
-        let mut out = Vec::new();
-        let mut at = 0;
-        while at < self.row.len() {
-            let len = (at..self.row.len()).take_while(|&i| self.is_of_word(i)).count();
-            let range = at..at + len.max(1);
-            if self.read[range.clone()].iter().any(|s| s.read) {
-                let verdict = if len == 0 { self.mark(at) } else { self.word(&range) };
-                out.push((range.clone(), verdict));
+        self.ranges(&self.line.signs).map(|range| (range.clone(), self.verdict(&range))).collect()
+    }
+
+    /// Whether any word or mark comes right: of a sound line none does.
+    pub(super) fn has_gain(&self) -> bool {
+        self.ranges(&self.line.open).any(|range| self.verdict(&range) == Verdict::Gain)
+    }
+
+    /// The words and marks with those of the signs that are read anew.
+    fn ranges(&self, signs: &[usize]) -> impl Iterator<Item = Range<usize>> {
+        let mut end = 0;
+        signs.iter().filter_map(move |&at| {
+            if at < end || !self.read[at].read {
+                return None;
             }
-            at = range.end;
-        }
-        out
+            let of_word = |&i: &usize| self.is_of_word(i);
+            let start = at - (end..at).rev().take_while(of_word).count();
+            let len = (at..self.read.len()).take_while(of_word).count();
+            end = at + len.max(1);
+            Some(if len == 0 { at..end } else { start..end })
+        })
+    }
+
+    fn verdict(&self, range: &Range<usize>) -> Verdict {
+        if self.is_of_word(range.start) { self.word(range) } else { self.mark(range.start) }
     }
 
     fn is_of_word(&self, i: usize) -> bool {
         let letter = |s: &Stretch| s.only().is_some_and(in_word);
-        letter(&self.read[i]) || letter(&self.row[i])
+        letter(&self.read[i]) || letter(&self.line.row[i])
     }
 
     fn word(&self, range: &Range<usize>) -> Verdict {
         if range.len() == 1 {
             return self.letter(range.start);
         }
-        let lexicon = &self.model.lexicon;
-        let before: String = chars(&self.row[range.clone()]).collect();
+        let lexicon = &self.line.model.lexicon;
+        let before: String = chars(&self.line.row[range.clone()]).collect();
         let after: String = chars(&self.read[range.clone()]).collect();
         // a mark behind a word leaves it one; `‚tait` has no such mark
         let bare = before.trim_matches(|c| MARKS.contains(c));
         // nor is `jusqu'…` one
-        let was_known = bare.chars().all(in_word)
-            && is_word(bare, lexicon)
-            && !(bare.ends_with(['\'', '’']) && before.ends_with('…'));
+        let was_known = || {
+            bare.chars().all(in_word)
+                && is_word(bare, lexicon)
+                && !(bare.ends_with(['\'', '’']) && before.ends_with('…'))
+        };
         // `miß` is no `mi§`, and `mañana` no two words
         let strange = |c: char| !in_word(c) && !MARKS.contains(c);
         if after.contains(strange) {
@@ -149,12 +206,12 @@ impl Evidence<'_> {
         };
         let cut_off = || is_cut_off(&before) && !self.is_there(range);
         let elision = || after.split_once('’').filter(|_| !before.contains('’'));
-        match (was_known, is_known) {
+        match (was_known(), is_known) {
             (false, false) => match elision() {
                 // `líURSSAF`
                 Some((elided, name)) if is_elided(elided.trim_matches(|c| MARKS.contains(c))) => {
                     let is_name = name.starts_with(|c: char| c.is_ascii_uppercase());
-                    if is_name && self.french { Verdict::Gain } else { Verdict::Open }
+                    if is_name && self.line.is_french() { Verdict::Gain } else { Verdict::Open }
                 }
                 // `Ría` is no `R’a`
                 Some((letter, rest))
@@ -173,7 +230,7 @@ impl Evidence<'_> {
 
     /// Of a letter that stands alone.
     fn letter(&self, i: usize) -> Verdict {
-        let (Some(was), Some(now)) = (self.row[i].only(), self.read[i].only()) else {
+        let (Some(was), Some(now)) = (self.line.row[i].only(), self.read[i].only()) else {
             return Verdict::Open;
         };
         match (was, now) {
@@ -193,7 +250,7 @@ impl Evidence<'_> {
 
     /// Of a sign that is read as a mark.
     fn mark(&self, i: usize) -> Verdict {
-        let (Some(was), Some(now)) = (self.row[i].only(), self.read[i].only()) else {
+        let (Some(was), Some(now)) = (self.line.row[i].only(), self.read[i].only()) else {
             return Verdict::Open;
         };
         let (before, after) = (self.before(i), self.after(i));
@@ -302,7 +359,7 @@ impl Evidence<'_> {
 
     /// Whether `l…` is là, `celui-l…`, and no word that somebody stammers: `l… les mains`.
     fn is_there(&self, range: &Range<usize>) -> bool {
-        let [first, '…'] = chars(&self.row[range.clone()]).collect::<Vec<_>>()[..] else {
+        let [first, '…'] = chars(&self.line.row[range.clone()]).collect::<Vec<_>>()[..] else {
             return false;
         };
         let next = || {
@@ -319,11 +376,11 @@ impl Evidence<'_> {
 
     /// Whether the sign that is read as à is one, and not what it looks like.
     fn is_meant(&self, i: usize) -> bool {
-        match self.row[i].only() {
+        match self.line.row[i].only() {
             Some('…') if self.is_behind(i, "jusqu") => {
                 let (_, next, _) = self.around(i);
                 let next = Unit::of(&next.to_lowercase());
-                self.model.ngrams.has_bigram(Unit::of("à"), next)
+                self.line.model.ngrams.has_bigram(Unit::of("à"), next)
             }
             Some('…') => {
                 let [à, nothing, mark] = self.nats(i, ["à", "", "…"]);
@@ -336,7 +393,7 @@ impl Evidence<'_> {
             // of a tree that is drawn: `└ sources`
             Some('└' | '¿' | 'Ë') => {
                 let (last, next, elided) = self.around(i);
-                is_met_between(&last, &next, elided, self.model)
+                is_met_between(&last, &next, elided, self.line.model)
             }
             _ => self.is_usual_between(i) || self.is_likely(i),
         }
@@ -365,19 +422,19 @@ impl Evidence<'_> {
 
     /// How likely a row of words is.
     fn of_row(&self, text: &str) -> f32 {
-        let units = units(text, &tokenize(text), &self.model.lexicon);
-        self.model.ngrams.log_probability_of([Unit::START; 2], units.into_iter().flatten())
+        let units = units(text, &tokenize(text), &self.line.model.lexicon);
+        self.line.model.ngrams.log_probability_of([Unit::START; 2], units.into_iter().flatten())
     }
 
     /// A mark proves nothing in a line of another language.
-    const fn if_french(&self) -> Verdict {
-        if self.french { Verdict::Gain } else { Verdict::Same }
+    fn if_french(&self) -> Verdict {
+        if self.line.is_french() { Verdict::Gain } else { Verdict::Same }
     }
 
     /// Whether French has à between the words next to the place.
     fn is_usual_between(&self, i: usize) -> bool {
         let (last, next, elided) = self.around(i);
-        is_usual_between(&last, &next, elided, self.model)
+        is_usual_between(&last, &next, elided, self.line.model)
     }
 
     /// The words next to the place, and whether the next is an elision.
@@ -453,7 +510,7 @@ fn is_cut_off(written: &str) -> bool {
 }
 
 /// Whether it is a word of more than a letter.
-fn is_word(written: &str, lexicon: &crate::model::Lexicon) -> bool {
+fn is_word(written: &str, lexicon: &Lexicon) -> bool {
     let letters = written.trim_matches(['\'', '’']);
     letters.chars().nth(1).is_some() && is_known(written, lexicon)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::blocks::{suspect_blocks, within};
-use super::confused::is_odd;
+use super::confused::{is_common, is_odd};
 use super::confused_line::read_confused;
 use super::line_around;
 use super::whole_line::{Reading, read_line};
@@ -137,18 +137,16 @@ fn lines(text: &str, places: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
 /// The first place of the block where a sign has neighbours that French does not give it. One that begins before the
 /// block has been looked at with that.
 fn odd_place(text: &str, block: Range<usize>) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let is_start = |at: usize| bytes[at] >= 0xC0;
     // – is known by its last two bytes, so it may begin before the block
-    (block.start.saturating_sub(2)..(block.end + 1).min(text.len()))
-        .filter(|&at| is_start(at))
-        .find(|&at| {
-            let mut chars = text[at..].chars();
-            let Some(c) = chars.next() else { return false };
-            let end_of_line = |c: &char| *c != '\n';
-            let before = text[..at].chars().next_back().filter(end_of_line);
-            is_odd(before, c, chars.next().filter(end_of_line))
-        })
+    let (from, to) = (block.start.saturating_sub(2), (block.end + 1).min(text.len()));
+    let bytes = text.as_bytes()[from..to].iter().zip(from..);
+    let end_of_line = |c: &char| *c != '\n';
+    bytes.filter(|(byte, _)| **byte >= 0xC0).map(|(_, at)| at).find(|&at| {
+        let mut chars = text[at..].chars();
+        let Some(c) = chars.next().filter(|&c| !is_common(c)) else { return false };
+        let before = text[..at].chars().next_back().filter(end_of_line);
+        is_odd(before, c, chars.next().filter(end_of_line))
+    })
 }
 
 /// The first byte of the block and of each line that begins in it.
@@ -172,6 +170,7 @@ fn commonest(found: &BTreeMap<usize, (Range<usize>, Reading)>) -> Option<String>
 /// Whether two bytes may be of a sign that stands in no French word: letters of other scripts and of Central Europe,
 /// capitals with accents, symbols.
 #[expect(clippy::needless_bitwise_bool, reason = "a branch would keep it from becoming vectors")]
+#[inline]
 const fn may_be_confused(a: u8, b: u8) -> bool {
     // À to ß, á í ñ ó ú þ ÿ; any letter that begins a line
     ((a == 0xC3)

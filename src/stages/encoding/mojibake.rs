@@ -288,6 +288,7 @@ fn suspects(text: &str) -> Vec<usize> {
 
 /// Whether two bytes may begin a misread sequence: the leads below, none of which is common in French.
 #[expect(clippy::needless_bitwise_bool, reason = "a branch would keep it from becoming vectors")]
+#[inline]
 const fn may_begin_sequence(a: u8, b: u8) -> bool {
     // Â Ã Ä Å, Ê to Ñ, Ô to Ú, á â, ï ð; Ă Ć Ĺ; Β Γ Ε β; В Г Е в; controls and ¬; √ ≈ ├; ‚
     ((a == 0xC3) & (within(b, 0x82, 0x85) | within(b, 0x8A, 0x91) | within(b, 0x94, 0x9A)))

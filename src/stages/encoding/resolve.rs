@@ -211,7 +211,8 @@ fn zipf(form: &str, lexicon: &Lexicon) -> Option<f32> {
         known(&first.to_uppercase().chain(chars).collect::<String>())
     };
     let upper = form != small && !form.chars().any(char::is_lowercase);
-    let (natural, lower) = (known(form), known(&small));
+    let natural = known(form);
+    let lower = if form == small { natural } else { known(&small) };
     match (natural, lower) {
         (Some(a), Some(b)) => Some(a.max(b)),
         (a, b) => a.or(b).or_else(|| if upper { name() } else { None }),
