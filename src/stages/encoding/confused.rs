@@ -61,7 +61,7 @@ pub(super) fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool
         'ŕ' | 'č' | 'ę' | 'ś' | 'ű' | 'ů' | 'ď' | '‡' | 'ˆ' | 'Ŕ' => true,
         // » in Macintosh and DOS
         '¯' if small(before) => small(after),
-        'ª' | '╗' | '¯' => before.is_some_and(|c| " !?.†".contains(c)) && !letter(after),
+        'ª' | '╗' | '¯' => before.is_some_and(|c| " !?.†ÿ".contains(c)) && !letter(after),
         // capitals that few French words begin with, for é, è, ê: `Ítre`
         'Í' | 'È' | 'Ë' | 'Á' | 'Û' | 'Ú' | 'Ù' | 'Ó' | 'Ò' | 'Þ' | 'Ž' if small(after) => {
             true
@@ -82,6 +82,10 @@ pub(super) fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool
         'Ç' | '½' | '´' if opens() && (capital(after) || c != 'Ç' && letter(after)) => true,
         // a mark that stands alone: …, », «
         'È' | 'Ç' | '´' | '½' | '®' if lone() => true,
+        // `®Je cherchai`, `®—Oui`
+        '®' if before.is_none() => {
+            capital(after) || after.is_some_and(|c| matches!(c, '-' | '–' | '—'))
+        }
         'É' | 'Ö' if lone() => before.is_some_and(|c| ".!?,".contains(c)),
         // É, â
         'ƒ' | '‰' | 'Ô' | 'Ã' if opens() && small(after) => true,
@@ -102,6 +106,8 @@ pub(super) fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool
             letter(before) || letter(after)
         }
         'Č' | 'Ę' | 'Ś' | 'Ů' | 'Ű' | '¨' | '\u{2C6}'..='\u{2DD}' => letter(before),
+        // Ça, but `5 €a` and `€uro`
+        '€' if before.is_none() => after == Some('a'),
         '€' => letter(before) && letter(after),
         '–' => letter(before) && (small(after) || after == Some(' ')),
         // jusqu’à, à between two words, déjà, là
@@ -122,6 +128,7 @@ pub(super) fn is_odd(before: Option<char>, c: char, after: Option<char>) -> bool
         | '„'
         | '†'
         | '‰'
+        | '‹'
         | '™'
         | '\u{207F}'
         | '\u{A1}'..='\u{BF}'

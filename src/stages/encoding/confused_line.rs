@@ -114,9 +114,10 @@ fn reread(line: &Line<'_>, layer: Layer, read: &mut [Stretch]) -> Option<usize> 
 /// Whether the sign is a mark in its place, and no letter of a set that has no such marks: `…` behind a word, `–`
 /// between blanks; but `t“t`, `br–le`, `va … Paris`.
 fn is_mark(row: &[Stretch], i: usize) -> bool {
+    // ÿ is the no-break space there: `®ÿ– Je gage`
     let letter = |i: usize| {
         let c = row.get(i).and_then(Stretch::only);
-        c.is_some_and(|c| c.is_alphabetic() || "‚ƒ…†‡ˆ‰“”–—˜".contains(c))
+        c.is_some_and(|c| c.is_alphabetic() && c != 'ÿ' || "‚ƒ…†‡ˆ‰“”–—˜".contains(c))
     };
     let is = |i: usize, c: char| row.get(i).is_some_and(|s| s.only() == Some(c));
     let before = |c: char| i > 0 && is(i - 1, c);
