@@ -1,9 +1,9 @@
 //! Mends apostrophes that are another sign, stand beside a blank, or became one: `l 'eau` → `l'eau`.
 //!
 //! # What it repairs
-//! ``l`eau``, `l‟État`, `D"après`, `Qu‘est`; `l 'eau`, `l ' Inde`, `qu' au`; `l équipe`, `d une`, `s est`.
+//! ``l`eau``, `l‟État`, `D"après`, `Qu‘est`, `l\'eau`, `l''eau`; `l 'eau`, `l ' Inde`, `qu' au`; `l équipe`, `d une`, `s est`.
 //! # Why it happens
-//! Exports drop or replace the curly apostrophe, which few encodings share; typists and OCR add blanks.
+//! Exports drop or replace the curly apostrophe, which few encodings share, and escape the straight one; typists and OCR add blanks.
 //! # Example
 //! `Il n a pas l ' air` → `Il n'a pas l'air`
 //! # What it leaves alone

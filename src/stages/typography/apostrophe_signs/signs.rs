@@ -47,8 +47,9 @@ pub(super) fn at_sign(
 ) -> Option<(usize, usize, &'static str, Confidence)> {
     let blank =
         |c: Option<char>| c.filter(|&c| matches!(c, ' ' | '\u{A0}')).map_or(0, char::len_utf8);
+    let (at, end) = without_escape(text, at, sign);
+    let escaped = end - at > sign.len_utf8();
     let left = at - blank(before(text, at));
-    let end = at + sign.len_utf8();
     let right = end + blank(after(text, end));
     let word = text[..left]
         .rfind(|c: char| !is_letter(c))
@@ -65,7 +66,7 @@ pub(super) fn at_sign(
     }
     let (gap_left, gap_right) = (left < at, right > end);
     let usual = matches!(sign, '\'' | '’');
-    if usual && !gap_left && !gap_right {
+    if usual && !gap_left && !gap_right && !escaped {
         return None;
     }
     // « l "eau" » quotes a word, and so does « d 'un mot' »
@@ -78,8 +79,8 @@ pub(super) fn at_sign(
     if gap_right && word.eq_ignore_ascii_case("l") && LOST.contains(&word_at(&text[right..])) {
         return None;
     }
-    // a quotation that ends in the letter: 'le plan d' est
-    if !gap_left && gap_right && quotation_open(&text[..start]) {
+    // a quotation that ends in the letter, 'le plan d' est, or needs its signs escaped, 'l\'eau'
+    if !gap_left && (gap_right || escaped) && quotation_open(&text[..start]) {
         return None;
     }
     // a capital and a quotation mark: the inches of `L"`
@@ -93,6 +94,16 @@ pub(super) fn at_sign(
         **apostrophe
     };
     Some((left, right, replacement, confidence))
+}
+
+/// The place of a sign with what an export set before it or behind so that it would not end a quotation: `l\'eau`, `l''eau`.
+fn without_escape(text: &str, at: usize, sign: char) -> (usize, usize) {
+    let end = at + sign.len_utf8();
+    match sign {
+        '\'' if before(text, at) == Some('\\') => (at - 1, end),
+        '\'' if after(text, end) == Some('\'') => (at, end + 1),
+        _ => (at, end),
+    }
 }
 
 /// What cannot follow `l'`.
