@@ -223,6 +223,14 @@ impl Channel {
         &self.replaced[written.index()]
     }
 
+    /// The least that `written` costs in place of another letter.
+    pub fn cheapest_replaced(&self, written: Letter) -> Cost {
+        let own = LetterSet::of(written);
+        let steps = &self.replaced_within[written.index()];
+        let other = steps.iter().find(|(_, letters)| !letters.without(own).is_empty());
+        other.map_or(IMPOSSIBLE, |(cost, _)| *cost)
+    }
+
     /// The letters that `written` stands in place of for so much.
     #[inline]
     pub fn replaced_within(&self, written: Letter, cost: Cost) -> LetterSet {

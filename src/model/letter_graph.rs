@@ -5,28 +5,40 @@
 //! no. It takes some megabytes and milliseconds, and is made when first asked for.
 
 use std::fmt;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::channel::Letter;
+use super::channel::{LETTERS, Letter};
 use super::stop::Stop;
+use super::strange_rows::{ROW, StrangeRows};
 
 /// Lengths are told apart below so many letters.
 const LONGEST: usize = 31;
 
-/// So many nodes and edges are made room for; of room that is not used nothing is taken.
+/// So many nodes, and ways that lead to them, are made room for; of room that is not used nothing is taken.
 const NODES: usize = 100_000;
-const EDGES: usize = 200_000;
+const WAYS: usize = 200_000;
+
+/// So often it is asked for the rows of letters that are in no word before they are looked for: that takes as long as some
+/// hundred searches.
+const ASKED: u32 = 1000;
 
 /// No word ends at a node.
 const NO_END: u32 = u32::MAX;
 
 /// The forms in small letters, as a graph whose edges are letters; forms with signs that the channel has no letter for are left out.
+///
+/// A node lies there once for each way that leads to it, beside the others that go on from the same place, in order of their
+/// letters: a search reads many to leave most of them at once, and distant memory is what it waits for.
 pub struct LetterGraph {
     nodes: Vec<Node>,
-    /// Those of a node side by side, in order of their letters.
-    edges: Vec<Edge>,
     root: u32,
+    /// What follows all but the last letter of a row, anywhere in a word; made when it pays.
+    rows: OnceLock<Vec<LetterSet>>,
+    /// How often it was asked for.
+    asked: AtomicU32,
 }
 
 /// What goes on from a place.
@@ -36,15 +48,22 @@ pub struct Node {
     below: LetterSet,
     /// How many letters on words end.
     lengths: Lengths,
-    first_edge: u32,
+    /// Where those behind it begin.
+    first: u32,
     /// What the word that ends here adds to the sum of outputs.
     end: u32,
+    /// What the way here adds to it.
+    output: u32,
 }
 
-#[derive(Clone, Copy)]
-struct Edge {
-    to: u32,
-    output: u32,
+/// What is known while words are unpacked.
+struct Unpacking {
+    /// The numbers of nodes by the places of their stops.
+    known: FxHashMap<u32, u32>,
+    /// Each node once.
+    each: Vec<Node>,
+    /// The nodes that go on from those that are not there yet, with their letters and the outputs on the way.
+    going: Vec<(Letter, u32, u32)>,
 }
 
 /// A set of letters.
@@ -52,6 +71,9 @@ struct Edge {
 pub struct LetterSet(u64);
 
 impl LetterSet {
+    /// What stands for the end of a word where that counts as a letter.
+    const END: Self = Self(1 << (LETTERS - 1));
+
     /// Every letter.
     pub const ALL: Self = Self(u64::MAX >> 1);
 
@@ -186,55 +208,110 @@ impl Lengths {
 impl LetterGraph {
     /// Unpacks the words that begin at `stop`.
     pub(super) fn of(stop: Stop) -> Self {
-        let mut graph =
-            Self { nodes: Vec::with_capacity(NODES), edges: Vec::with_capacity(EDGES), root: 0 };
-        let mut known = FxHashMap::with_capacity_and_hasher(NODES, FxBuildHasher);
-        graph.root = graph.add(stop, &mut known, &mut Vec::new());
+        let mut graph = Self {
+            nodes: Vec::with_capacity(WAYS),
+            root: 0,
+            rows: OnceLock::new(),
+            asked: AtomicU32::new(0),
+        };
+        let mut unpacking = Unpacking {
+            known: FxHashMap::with_capacity_and_hasher(NODES, FxBuildHasher),
+            each: Vec::with_capacity(NODES),
+            going: Vec::new(),
+        };
+        let root = graph.add(stop, &mut unpacking);
+        graph.root = graph.nodes.len() as u32;
+        graph.nodes.push(unpacking.each[root as usize]);
         graph
     }
 
-    /// The number of the node of a stop, with all behind it. `known` has the numbers by the places of the stops, `going` is a stack of edges whose node is not there yet.
-    fn add(
-        &mut self,
-        stop: Stop,
-        known: &mut FxHashMap<u32, u32>,
-        going: &mut Vec<(Letter, Edge)>,
-    ) -> u32 {
-        if let Some(&node) = known.get(&(stop.place() as u32)) {
-            return node;
+    /// The number of the node of a stop, with all behind it.
+    fn add(&mut self, stop: Stop, unpacking: &mut Unpacking) -> u32 {
+        if let Some(&number) = unpacking.known.get(&(stop.place() as u32)) {
+            return number;
         }
-        let first = going.len();
+        let start = unpacking.going.len();
         stop.letters(|c, next| {
             let letter = Letter::of(c);
             if !letter.is_other() {
-                let output = next.since(stop) as u32;
-                let to = self.add(next, known, going);
-                going.push((letter, Edge { to, output }));
+                let number = self.add(next, unpacking);
+                unpacking.going.push((letter, number, next.since(stop) as u32));
             }
         });
-        if going.len() > first + 1 {
-            going[first..].sort_unstable_by_key(|(letter, _)| *letter);
+        let Unpacking { known, each, going } = unpacking;
+        if going.len() > start + 1 {
+            going[start..].sort_unstable_by_key(|(letter, ..)| *letter);
         }
         let end = stop.end().map_or(NO_END, |end| end as u32);
         let mut node = Node {
             next: LetterSet::default(),
             below: LetterSet::default(),
             lengths: Lengths(u32::from(end != NO_END)),
-            first_edge: self.edges.len() as u32,
+            first: self.nodes.len() as u32,
             end,
+            output: 0,
         };
-        for (letter, edge) in going.drain(first..) {
-            let behind = &self.nodes[edge.to as usize];
+        for (letter, number, output) in going.drain(start..) {
+            let behind = each[number as usize];
             node.next = node.next.and(LetterSet::of(letter));
             node.below = node.below.and(behind.below);
             node.lengths = node.lengths.and(behind.lengths.before());
-            self.edges.push(edge);
+            self.nodes.push(Node { output, ..behind });
         }
         node.below = node.below.and(node.next);
-        let number = self.nodes.len() as u32;
-        self.nodes.push(node);
+        let number = each.len() as u32;
+        each.push(node);
         known.insert(stop.place() as u32, number);
         number
+    }
+
+    /// What follows all but the last letter of each row that is in a word.
+    fn rows(&self) -> Vec<LetterSet> {
+        let mut rows = vec![LetterSet::default(); LETTERS.pow(ROW as u32 - 1)];
+        // nodes that the same goes on from are one
+        let mut seen = vec![false; self.nodes.len()];
+        for node in self.nodes.iter().filter(|node| !node.next.is_empty()) {
+            if !std::mem::replace(&mut seen[node.first as usize], true) {
+                self.add_rows(node, 0, ROW - 1, &mut rows);
+            }
+        }
+        rows
+    }
+
+    /// Adds the rows that go on from a node behind those letters of them that are known, which are `more` too few.
+    fn add_rows(&self, node: &Node, known: usize, more: usize, rows: &mut [LetterSet]) {
+        if more == 0 {
+            let end = if node.end == NO_END { LetterSet::default() } else { LetterSet::END };
+            rows[known] = rows[known].and(node.next).and(end);
+            return;
+        }
+        for (next, letter) in self.nodes[node.first as usize..].iter().zip(node.next) {
+            self.add_rows(next, known * LETTERS + letter.index(), more - 1, rows);
+        }
+    }
+
+    /// The rows of letters of a word that are in none of the words here.
+    pub fn strange_rows(&self, word: &[Letter]) -> StrangeRows {
+        let rows = self.rows.get_or_init(|| self.rows());
+        let mut strange = StrangeRows::default();
+        for (at, row) in word.windows(ROW - 1).enumerate() {
+            let known = row.iter().fold(0, |known, letter| known * LETTERS + letter.index());
+            let next = word.get(at + ROW - 1).map_or(LetterSet::END, |next| LetterSet::of(*next));
+            if rows[known].common(next).is_empty() {
+                strange.add(at);
+            }
+        }
+        strange
+    }
+
+    /// The same where so much has been looked for already that it pays; before, none is known to be strange.
+    pub fn strange_rows_if_it_pays(&self, word: &[Letter]) -> StrangeRows {
+        let pays = || self.asked.fetch_add(1, Ordering::Relaxed) >= ASKED;
+        if self.rows.get().is_some() || pays() {
+            self.strange_rows(word)
+        } else {
+            StrangeRows::default()
+        }
     }
 
     /// Before the first letter.
@@ -257,8 +334,8 @@ impl LetterGraph {
             return None;
         }
         let before = LetterSet(node.next.0 & (bit.0 - 1)).count();
-        let edge = self.edges[(node.first_edge + before) as usize];
-        Some(Spot { node: edge.to, sum: spot.sum + edge.output })
+        let next = node.first + before;
+        Some(Spot { node: next, sum: spot.sum + self.nodes[next as usize].output })
     }
 
     /// The place behind some letters, if a word goes on with them.
@@ -277,9 +354,7 @@ impl LetterGraph {
 
 impl fmt::Debug for LetterGraph {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { nodes, edges, .. } = self;
-        let mut out = f.debug_struct("LetterGraph");
-        out.field("nodes", &nodes.len()).field("edges", &edges.len()).finish_non_exhaustive()
+        f.debug_struct("LetterGraph").field("nodes", &self.nodes.len()).finish_non_exhaustive()
     }
 }
 

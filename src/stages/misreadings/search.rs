@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use crate::model::channel::{Cost, LETTERS, Letter};
 use crate::model::misreadings::{ANY, Choices, Misreading, Misreadings};
-use crate::model::{Entry, Lengths, LetterGraph, LetterSet, Model, Node, Spot};
+use crate::model::{Change, Entry, Lengths, LetterGraph, LetterSet, Model, Node, Spot};
 use crate::stages::spelling::is_candidate;
 use crate::text::letters::is_french_letter;
 
@@ -60,12 +60,13 @@ pub(super) fn search(
         n if n <= MIDDLING => 2,
         _ => 3,
     };
-    let asked = Asked::of(misreadings, word, letters);
+    let graph = model.lexicon.letter_graph();
+    let asked = Asked::of(misreadings, graph, word, letters);
     let mut found = Vec::new();
     for step in 0..steps {
         let mut walk = Walk {
             asked: &asked,
-            graph: model.lexicon.letter_graph(),
+            graph,
             bound: if known { BOUND_KNOWN } else { BOUNDS[step] },
             left: MISREADINGS[step],
             path: Vec::new(),
@@ -128,13 +129,21 @@ struct Place<'a> {
     rest: LetterSet,
     /// What the cheapest misreading costs that may be in the word from here on.
     least: Cost,
+    /// What must be paid from here on, in so many misreadings: rows of letters that are in no form are misread somewhere.
+    needed: Cost,
+    needed_misreadings: usize,
     /// How many letters longer or shorter than what was read may be what was printed, by one of them.
     longer: usize,
     shorter: usize,
 }
 
 impl<'a> Asked<'a> {
-    fn of(misreadings: &'a Misreadings, word: &str, letters: Vec<Letter>) -> Self {
+    fn of(
+        misreadings: &'a Misreadings,
+        graph: &LetterGraph,
+        word: &str,
+        letters: Vec<Letter>,
+    ) -> Self {
         let lost = misreadings.lost();
         let mut others = Vec::with_capacity(4 * letters.len());
         let mut misread = [ANY; LETTERS];
@@ -148,6 +157,8 @@ impl<'a> Asked<'a> {
                 read: LetterSet::of(letter),
                 rest: LetterSet::of(letter),
                 least: choices.cheapest.min(ANY),
+                needed: 0,
+                needed_misreadings: 0,
                 longer: 0,
                 shorter: 0,
             };
@@ -175,6 +186,8 @@ impl<'a> Asked<'a> {
             read: LetterSet::default(),
             rest: LetterSet::default(),
             least: lost.others.first().map_or(lost.cheapest, |other| other.cost.min(lost.cheapest)),
+            needed: 0,
+            needed_misreadings: 0,
             longer: lost.others.iter().map(|other| other.letters.len()).fold(1, usize::max),
             shorter: 0,
         };
@@ -188,7 +201,36 @@ impl<'a> Asked<'a> {
         }
         places.push(end);
         let slack = if letters.len() <= SHORT { SLACK_SHORT } else { SLACK };
-        Self { letters, places, others, lost, misread, slack }
+        let mut asked = Self { letters, places, others, lost, misread, slack };
+        asked.look_for_strange_rows(graph);
+        asked
+    }
+
+    /// Finds out what must be paid for rows of letters that are in no form.
+    fn look_for_strange_rows(&mut self, graph: &LetterGraph) {
+        let strange = graph.strange_rows_if_it_pays(&self.letters);
+        if strange.is_empty() {
+            return;
+        }
+        let lost = self.places[self.letters.len()].least;
+        let mut changes = Vec::with_capacity(4 * self.letters.len());
+        for at in 0..self.letters.len() {
+            let cost = self.places[at].choices.cheapest.min(ANY);
+            changes.push(Change { letters: at..at + 1, cost });
+            changes.push(Change { letters: at + 1..at + 1, cost: lost });
+            for other in self.others(at) {
+                changes.push(Change { letters: at..at + other.width, cost: other.cost });
+            }
+        }
+        let costs = strange.least_costs(self.letters.len(), &changes);
+        changes.iter_mut().for_each(|change| change.cost = 1);
+        let misreadings = strange.least_costs(self.letters.len(), &changes);
+        for (place, (cost, misreadings)) in
+            self.places.iter_mut().zip(costs.iter().zip(misreadings))
+        {
+            place.needed = *cost;
+            place.needed_misreadings = usize::from(misreadings);
+        }
     }
 
     /// What stands at a place that is more or less than a letter.
@@ -214,10 +256,10 @@ impl Walk<'_> {
     /// `lost` says that the last letter was not read.
     #[inline]
     fn go(&mut self, printed: &[Letter], spot: Spot, at: usize, cost: Cost, lost: bool) {
-        if cost > self.bound {
+        let place = &self.asked.places[at];
+        if cost.saturating_add(place.needed) > self.bound || place.needed_misreadings > self.left {
             return;
         }
-        let place = &self.asked.places[at];
         let affordable = self.affordable(place.least, cost);
         if !self.leads_on(self.graph.node(spot), at, cost, affordable) {
             return;
@@ -227,7 +269,7 @@ impl Walk<'_> {
         }
         let length = self.path.len();
         self.path.extend_from_slice(printed);
-        self.fan_out(spot, at, cost, lost);
+        self.fan_out(spot, at, cost, lost, affordable == 1);
         self.path.truncate(length);
     }
 
@@ -253,9 +295,8 @@ impl Walk<'_> {
         let least = left.saturating_sub(misreadings * place.shorter);
         let most = left + misreadings * place.longer;
         let missing = place.rest.without(node.below());
-        if !node.has_length(Lengths::between(least, most))
-            || misreadings == 0 && !missing.is_empty()
-        {
+        let is_straight = || missing.is_empty() && place.read.without(node.next()).is_empty();
+        if !node.has_length(Lengths::between(least, most)) || misreadings == 0 && !is_straight() {
             return false;
         }
         let budget = u32::from(self.bound - cost);
@@ -274,39 +315,53 @@ impl Walk<'_> {
         }
     }
 
-    /// Goes on in all ways: with what was read, with what else may have been printed, and with what may have been lost.
+    /// Goes on in all ways: with what was read, with what else may have been printed, and with what may have been lost. `is_last`
+    /// says that what is misread here is the last of the word.
     #[inline(never)]
-    fn fan_out(&mut self, spot: Spot, at: usize, cost: Cost, lost: bool) {
+    fn fan_out(&mut self, spot: Spot, at: usize, cost: Cost, lost: bool, is_last: bool) {
         if let Some(&letter) = self.asked.letters.get(at) {
             if let Some(next) = self.graph.step(spot, letter) {
                 self.go(&[letter], next, at + 1, cost, false);
             }
             self.left -= 1;
-            self.misread(spot, at, cost, lost);
+            self.misread(spot, at, cost, lost, is_last);
             self.left += 1;
         } else {
             self.end(spot, cost);
         }
         if !lost {
             self.left -= 1;
-            self.lose(spot, at, cost);
+            self.lose(spot, at, cost, is_last);
             self.left += 1;
         }
     }
 
+    /// Whether words may go on from a node with so many letters and then with what was read from a place on; that is all there
+    /// can be if what the letters stand for is the last misreading.
+    #[inline]
+    fn may_print(&self, node: &Node, letters: usize, from: usize, is_last: bool) -> bool {
+        let (place, length) = (&self.asked.places[from], letters + self.asked.letters.len() - from);
+        !is_last
+            || place.needed == 0
+                && node.has_length(Lengths::between(length, length))
+                && place.rest.without(node.below()).is_empty()
+    }
+
     /// Lets something else be printed where the letter at `at` was read.
-    fn misread(&mut self, spot: Spot, at: usize, cost: Cost, lost: bool) {
+    fn misread(&mut self, spot: Spot, at: usize, cost: Cost, lost: bool, is_last: bool) {
         let (asked, graph) = (self.asked, self.graph);
+        let node = graph.node(spot);
         let Place { choices, read, .. } = asked.places[at];
         // what was found since may have lowered the bound
         let Some(budget) = self.bound.checked_sub(cost) else { return };
-        let letters = graph.node(spot).next().common(choices.letters_for(budget)).without(read);
-        for letter in letters {
-            let cost = cost + choices.cost(letter);
-            if cost <= self.bound
-                && let Some(next) = graph.step(spot, letter)
-            {
-                self.go(&[letter], next, at + 1, cost, false);
+        if self.may_print(node, 1, at + 1, is_last) {
+            for letter in node.next().common(choices.letters_for(budget)).without(read) {
+                let cost = cost + choices.cost(letter);
+                if cost <= self.bound
+                    && let Some(next) = graph.step(spot, letter)
+                {
+                    self.go(&[letter], next, at + 1, cost, false);
+                }
             }
         }
         for other in asked.others(at) {
@@ -316,6 +371,7 @@ impl Walk<'_> {
             }
             // what is lost and what is added side by side is one letter read for another
             if !(lost && other.letters.is_empty())
+                && self.may_print(node, other.letters.len(), at + other.width, is_last)
                 && let Some(next) = graph.follow(spot, &other.letters)
             {
                 self.go(&other.letters, next, at + other.width, cost, false);
@@ -324,11 +380,12 @@ impl Walk<'_> {
     }
 
     /// Lets a letter be lost before the one at `at`.
-    fn lose(&mut self, spot: Spot, at: usize, cost: Cost) {
+    fn lose(&mut self, spot: Spot, at: usize, cost: Cost, is_last: bool) {
         let (lost, graph) = (self.asked.lost, self.graph);
+        let node = graph.node(spot);
         let Some(budget) = self.bound.checked_sub(cost) else { return };
-        if budget >= lost.cheapest {
-            for letter in graph.node(spot).next().common(lost.letters()) {
+        if budget >= lost.cheapest && self.may_print(node, 1, at, is_last) {
+            for letter in node.next().common(lost.letters()) {
                 let cost = cost + lost.cost(letter);
                 if cost <= self.bound
                     && let Some(next) = graph.step(spot, letter)
@@ -342,7 +399,9 @@ impl Walk<'_> {
             if cost > self.bound {
                 break;
             }
-            if let Some(next) = graph.follow(spot, &other.letters) {
+            if self.may_print(node, other.letters.len(), at, is_last)
+                && let Some(next) = graph.follow(spot, &other.letters)
+            {
                 self.go(&other.letters, next, at, cost, true);
             }
         }

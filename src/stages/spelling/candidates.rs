@@ -8,7 +8,7 @@ use fst::raw::Fst;
 
 use super::forms::Forms;
 use crate::model::channel::{Channel, Cost, IMPOSSIBLE, LETTERS, Letter, Place, Shape};
-use crate::model::{Lengths, LetterSet, Stop};
+use crate::model::{Change, Lengths, LetterSet, Stop};
 use crate::text::letters::base;
 
 /// Longer words are left alone.
@@ -42,7 +42,11 @@ pub(super) fn candidates(
     }
     let reach = usize::from(bound / channel.cheapest_letter().max(1)) + 1;
     let stands = |s: &&Shape| letters.windows(s.written.len()).any(|w| w == s.written);
-    let shapes = channel.shapes().iter().filter(stands).collect();
+    let shapes: Vec<&Shape> = channel.shapes().iter().filter(stands).collect();
+    let needed = needed(&letters, forms, channel, &shapes);
+    if needed[0] > bound {
+        return Vec::new();
+    }
     let mut walk = Walk {
         forms,
         reach,
@@ -54,6 +58,7 @@ pub(super) fn candidates(
         longest_leap: 2,
         before: [LetterSet::default(); LETTERS],
         added: std::array::from_fn(|i| added(&letters, channel, i)),
+        needed,
         replaced: vec![NOWHERE; LETTERS],
         stands: [0; LETTERS],
         word: &letters,
@@ -119,6 +124,8 @@ struct Walk<'a, F> {
     before: [LetterSet; LETTERS],
     /// `added[i]`: the cost of the `i`th letter of the word being one too many.
     added: Row,
+    /// `needed[i]`: what the letters of the word behind the first `i` cost at least.
+    needed: Row,
     /// `replaced[m][i]`: the cost of the `i`th letter of the word where letter `m` was meant.
     replaced: Vec<Row>,
     /// Where each letter stands in the word: bit `i` for the `i`th.
@@ -169,6 +176,7 @@ impl<F: Forms> Walk<'_, F> {
             row[i] = row[i - 1].saturating_add(self.added[i]);
         }
         self.within[0] = [0, self.word.len()];
+        self.least[0] = self.needed[0];
     }
 
     fn visit(&mut self, place: F::Place) {
@@ -219,9 +227,10 @@ impl<F: Forms> Walk<'_, F> {
             }
         }
         let [from, to] = self.within[depth];
-        for (above, written) in self.rows[depth][from..=to].iter().zip(&self.word[from..]) {
-            if let Some(budget) = self.bound.checked_sub(*above) {
-                letters = letters.and(self.channel.replaced_within(*written, budget));
+        for (i, above) in (from..).zip(&self.rows[depth][from..=to]).take(self.word.len() - from) {
+            let (written, needed) = (self.word[i], self.needed[i + 1]);
+            if let Some(budget) = self.bound.checked_sub(above.saturating_add(needed)) {
+                letters = letters.and(self.channel.replaced_within(written, budget));
             }
         }
         letters
@@ -283,8 +292,8 @@ impl<F: Forms> Walk<'_, F> {
         let (above, row) = (&rows[depth], &mut behind[0]);
         *row = NOWHERE;
         row[0] = above[0].saturating_add(lost);
-        let mut within = if row[0] <= self.bound { [0, 0] } else { [usize::MAX, 0] };
-        let mut least = row[0];
+        let mut least = row[0].saturating_add(self.needed[0]);
+        let mut within = if least <= self.bound { [0, 0] } else { [usize::MAX, 0] };
         let [mut first, mut last] = [first_above, last_above + 1];
         let mut row_before = &NOWHERE;
         if let Some((before, _)) = before {
@@ -308,6 +317,7 @@ impl<F: Forms> Walk<'_, F> {
                 cost = cost.min(row_before[i - 2].saturating_add(self.channel.swapped()));
             }
             row[i] = cost;
+            let cost = cost.saturating_add(self.needed[i]);
             least = least.min(cost);
             if cost <= self.bound {
                 within = [within[0].min(i), i];
@@ -334,9 +344,10 @@ impl<F: Forms> Walk<'_, F> {
             for i in width..=self.word.len() {
                 if self.word[i - width..i] == shape.written[..] {
                     row[i] = row[i].min(from[i - width].saturating_add(shape.cost));
-                    if row[i] <= self.bound {
+                    let cost = row[i].saturating_add(self.needed[i]);
+                    if cost <= self.bound {
                         let least = &mut self.least[self.path.len() + 1];
-                        *least = row[i].min(*least);
+                        *least = cost.min(*least);
                         *within = [within[0].min(i), within[1].max(i)];
                     }
                 }
@@ -358,6 +369,29 @@ impl<F: Forms> Walk<'_, F> {
             0
         }
     }
+}
+
+/// What the letters of a word behind each cost at least: rows of them that are in no form are misread somewhere.
+fn needed(word: &[Letter], forms: &impl Forms, channel: &Channel, shapes: &[&Shape]) -> Row {
+    let mut needed = [0; _];
+    let strange = forms.strange_rows(word);
+    if strange.is_empty() {
+        return needed;
+    }
+    let mut changes = Vec::with_capacity(4 * word.len());
+    for (at, letter) in word.iter().enumerate() {
+        let cost = channel.cheapest_replaced(*letter).min(added(word, channel, at + 1));
+        changes.push(Change { letters: at..at + 1, cost });
+        changes.push(Change { letters: at + 1..at + 1, cost: channel.cheapest_lost() });
+        changes.push(Change { letters: at..word.len().min(at + 2), cost: channel.swapped() });
+        for shape in shapes.iter().filter(|shape| word[at..].starts_with(&shape.written)) {
+            changes.push(Change { letters: at..at + shape.written.len(), cost: shape.cost });
+        }
+    }
+    for (needed, cost) in needed.iter_mut().zip(strange.least_costs(word.len(), &changes)) {
+        *needed = cost;
+    }
+    needed
 }
 
 /// The cost of the `i`th letter of a word being one too many.

@@ -2,7 +2,7 @@
 //! pays.
 
 use crate::model::channel::Letter;
-use crate::model::{Lengths, LetterGraph, LetterSet, Lexicon, Spot, Stop};
+use crate::model::{Lengths, LetterGraph, LetterSet, Lexicon, Spot, Stop, StrangeRows};
 
 /// Forms, letter by letter.
 pub(super) trait Forms {
@@ -11,6 +11,9 @@ pub(super) trait Forms {
 
     /// Whether they say how long forms are before their end is reached.
     const KNOW_LENGTHS: bool;
+
+    /// The rows of letters of a word that are in no form, as far as that is known.
+    fn strange_rows(&self, word: &[Letter]) -> StrangeRows;
 
     /// Before the first letter.
     fn root(&self) -> Self::Place;
@@ -47,6 +50,10 @@ impl Forms for Lexicon {
     type Place = Stop;
 
     const KNOW_LENGTHS: bool = false;
+
+    fn strange_rows(&self, _: &[Letter]) -> StrangeRows {
+        StrangeRows::default()
+    }
 
     fn root(&self) -> Stop {
         Stop::root(self.fst())
@@ -90,6 +97,10 @@ impl Forms for LetterGraph {
     type Place = Spot;
 
     const KNOW_LENGTHS: bool = true;
+
+    fn strange_rows(&self, word: &[Letter]) -> StrangeRows {
+        self.strange_rows_if_it_pays(word)
+    }
 
     fn root(&self) -> Spot {
         self.root()
