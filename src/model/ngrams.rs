@@ -180,11 +180,10 @@ impl Ngrams {
         before: [Unit; 2],
         row: impl IntoIterator<Item = Unit>,
     ) -> f32 {
-        let mut context = before;
+        let mut behind = self.behind(before[0], before[1]);
         let mut sum = 0.0;
         for unit in row {
-            sum += self.log_probability(context[0], context[1], unit);
-            context = [context[1], unit];
+            sum += behind.take(unit);
         }
         sum
     }
@@ -205,6 +204,15 @@ impl Ngrams {
 
     pub(super) fn counted_triple(&self, a: Unit, b: Unit, c: Unit) -> Option<Count> {
         self.trigrams.get(a.triple(b, c))
+    }
+
+    /// Relative frequencies as one, each weighed by how often its context was seen.
+    fn mixed(&self, parts: &Parts) -> f32 {
+        let weight = |weights: &[f32], level: Option<usize>| level.map_or(0.0, |l| weights[l]);
+        let second = weight(&self.bigram_weights, parts.bigram_level);
+        let third = weight(&self.trigram_weights, parts.trigram_level);
+        let two = second * parts.bigram + (1.0 - second) * parts.unigram;
+        third * parts.trigram + (1.0 - third) * two
     }
 
     fn pair(&self, a: Unit, b: Unit, limit: f32) -> Option<Count> {
@@ -231,27 +239,53 @@ pub struct Behind<'a> {
 }
 
 impl Behind<'_> {
+    /// The two units.
+    #[inline]
+    pub const fn units(&self) -> [Unit; 2] {
+        self.units
+    }
+
     /// The natural logarithm of the probability that `c` follows; see [`Ngrams::log_probability`].
     pub fn log_probability(&self, c: Unit) -> f32 {
-        let parts = self.parts(c);
-        let weight = |weights: &[f32], level: Option<usize>| level.map_or(0.0, |l| weights[l]);
-        let second = weight(&self.ngrams.bigram_weights, parts.bigram_level);
-        let third = weight(&self.ngrams.trigram_weights, parts.trigram_level);
-        let two = second * parts.bigram + (1.0 - second) * parts.unigram;
-        (third * parts.trigram + (1.0 - third) * two).ln()
+        let mut behind = *self;
+        behind.take(c)
+    }
+
+    /// The same, and steps behind `c`: what was looked up of it is not asked for again.
+    #[inline]
+    pub fn take(&mut self, c: Unit) -> f32 {
+        let [of_c, pair] = self.counts(c);
+        let probability = self.ngrams.mixed(&self.parts_with(c, of_c, pair));
+        self.units = [self.units[1], c];
+        self.before = of_c;
+        // of what was never counted no row is believed
+        self.context = pair.filter(|_| of_c.is_some());
+        probability.ln()
+    }
+
+    fn parts(&self, c: Unit) -> Parts {
+        let [of_c, pair] = self.counts(c);
+        self.parts_with(c, of_c, pair)
+    }
+
+    /// What was counted of `c`, and of the last unit and it.
+    #[inline]
+    fn counts(&self, c: Unit) -> [Option<Count>; 2] {
+        let of_b = self.before.map_or(0.0, |b| b.count);
+        let of_c = self.ngrams.unigrams.get(c.key());
+        let limit = of_b.min(of_c.map_or(UNSEEN, |c| c.count));
+        [of_c, self.ngrams.pair(self.units[1], c, limit)]
     }
 
     #[inline]
-    fn parts(&self, c: Unit) -> Parts {
+    fn parts_with(&self, c: Unit, of_c: Option<Count>, pair: Option<Count>) -> Parts {
         let Self { ngrams, units: [a, b], before, context } = *self;
-        let of_c = ngrams.unigrams.get(c.key()).map_or(UNSEEN, |c| c.count);
-        let of_b = before.map_or(0.0, |b| b.count);
-        let last = ngrams.pair(b, c, of_b.min(of_c)).map_or(0.0, |p| p.count);
+        let last = pair.map_or(0.0, |p| p.count);
         let in_context = context.map_or(0.0, |p| p.count);
         let three = if last > 0.0 { ngrams.triple(a, b, c, in_context.min(last)) } else { 0.0 };
         Parts {
-            unigram: of_c / ngrams.total,
-            bigram: ratio(last, of_b),
+            unigram: of_c.map_or(UNSEEN, |c| c.count) / ngrams.total,
+            bigram: ratio(last, before.map_or(0.0, |b| b.count)),
             bigram_level: before.map(|b| usize::from(b.level)),
             trigram: ratio(three, in_context),
             trigram_level: context.map(|p| usize::from(p.level)),
@@ -308,6 +342,17 @@ mod tests {
     fn unseen_words_have_a_small_probability() {
         let p = log_probability(["zzz", "yyy", "xxx"]);
         assert!(p.is_finite() && p < -15.0, "{p}");
+    }
+
+    #[test]
+    fn step_by_step_is_the_same() {
+        let ngrams = &Model::french().ngrams;
+        let row = ["le", "xqzw", "de", "la", "république", "xqzw", "xqzw", "le", "chat", ","];
+        let mut behind = ngrams.behind(Unit::START, Unit::START);
+        for unit in row.map(Unit::of) {
+            let [a, b] = behind.units();
+            assert_eq!(behind.take(unit).to_bits(), ngrams.log_probability(a, b, unit).to_bits());
+        }
     }
 
     #[test]

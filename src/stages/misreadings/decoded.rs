@@ -4,11 +4,13 @@
 //! say in what is read, but for short words, only in how sure that is, and is asked again.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::page::{Page, Word};
+use super::page::{Page, Seen};
 use super::sentence::{Guess, Sentence, is_misread};
+use crate::stages::spelling::Reading;
 use crate::text::{Casing, Kind, Span, Token};
 
 /// The sentences of one text, with what was read in each.
@@ -17,12 +19,14 @@ pub struct Decoded {
     /// By all that is asked of a sentence; spans begin with it.
     guesses: RefCell<FxHashMap<Vec<u8>, Vec<Guess>>>,
     /// What each word is, with its capitals.
-    words: RefCell<FxHashMap<String, (Casing, Word)>>,
+    words: RefCell<FxHashMap<String, (Casing, Seen)>>,
+    /// What may have been printed for each, with its capitals and the apostrophe of the page.
+    readings: RefCell<FxHashMap<String, (Casing, char, Rc<Vec<Reading>>)>>,
 }
 
 impl Decoded {
     /// What a token of `text` is: as `look_up` finds it, or found before.
-    pub(super) fn word(&self, token: Token, text: &str, look_up: impl FnOnce() -> Word) -> Word {
+    pub(super) fn word(&self, token: Token, text: &str, look_up: impl FnOnce() -> Seen) -> Seen {
         if token.kind != Kind::Word {
             return look_up();
         }
@@ -34,6 +38,28 @@ impl Decoded {
         let word = look_up();
         self.words.borrow_mut().insert(written.to_owned(), (token.casing, word));
         word
+    }
+
+    /// What may have been printed for a token: as `read` finds it, or found before.
+    pub(super) fn readings(
+        &self,
+        token: Token,
+        written: &str,
+        apostrophe: char,
+        read: impl FnOnce() -> Vec<Reading>,
+    ) -> Rc<Vec<Reading>> {
+        if token.kind != Kind::Word {
+            return Rc::new(read());
+        }
+        if let Some((casing, of_page, known)) = self.readings.borrow().get(written)
+            && (*casing, *of_page) == (token.casing, apostrophe)
+        {
+            return Rc::clone(known);
+        }
+        let found = Rc::new(read());
+        let entry = (token.casing, apostrophe, Rc::clone(&found));
+        self.readings.borrow_mut().insert(written.to_owned(), entry);
+        found
     }
 
     /// What is read in a sentence, or was before.
@@ -72,10 +98,10 @@ fn key(page: &Page<'_>, sentence: Span) -> Vec<u8> {
     key.extend([before as u8, behind as u8, u8::from(is_misread(page)), u8::from(is_curly)]);
     key.extend((around.len() as u32).to_le_bytes());
     key.extend_from_slice(around);
-    for (token, word) in tokens.iter().zip(&page.words[sentence.start..sentence.end]) {
+    for (token, seen) in tokens.iter().zip(&page.words[sentence.start..sentence.end]) {
         key.extend((token.start - start as u32).to_le_bytes());
         key.extend((token.end - token.start).to_le_bytes());
-        key.extend([token.kind as u8, token.casing as u8, *word as u8]);
+        key.extend([token.kind as u8, token.casing as u8, seen.word as u8]);
     }
     key
 }

@@ -5,13 +5,17 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::super::spelling::{is_old_spelling, is_regular, is_word};
-use crate::model::{Entry, Model};
+use crate::model::context::spell;
+use crate::model::{Entry, Model, Unit};
 use crate::stages::Passage;
 use crate::text::letters::plain;
 use crate::text::{Casing, Kind, Token};
 
 /// A page without a word is taken to be read as well as one with one unknown word in twenty.
 const WORDS: f32 = 20.0;
+
+/// A word that is none costs at most so much as it is written, in nats.
+const UNLIKELIEST: f32 = 60.0;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,11 +59,32 @@ impl Word {
     }
 }
 
+/// A token of a page, wherever it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub word: Word,
+    /// What the context model sees.
+    pub unit: Option<Unit>,
+    /// What it costs as it is written, in nats.
+    pub cost: f32,
+}
+
+impl Seen {
+    fn of(model: &Model, token: Token, text: &str, buffer: &mut String) -> Self {
+        let word = Word::of(model, token, text);
+        let cost = match word {
+            Word::Unknown => model.letters.nats(&plain(token.of(text))).min(UNLIKELIEST),
+            _ => 0.0,
+        };
+        Self { word, unit: spell(text, token, &model.lexicon, buffer).map(Unit::of), cost }
+    }
+}
+
 /// A page as it was read.
 pub(super) struct Page<'a> {
     pub passage: &'a Passage<'a>,
     /// What its tokens are.
-    pub words: Vec<Word>,
+    pub words: Vec<Seen>,
     /// How many of its words in lower case are unknown, from 0 to 1.
     pub noise: f32,
     /// How often each word in lower case stands on it.
@@ -71,17 +96,21 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn of(passage: &'a Passage<'a>) -> Self {
         let (text, model) = (passage.text(), passage.model());
-        let word = |&token: &Token| match passage.decoded() {
-            Some(decoded) => decoded.word(token, text, || Word::of(model, token, text)),
-            None => Word::of(model, token, text),
+        let mut buffer = String::new();
+        let word = |&token: &Token| {
+            let mut look_up = || Seen::of(model, token, text, &mut buffer);
+            match passage.decoded() {
+                Some(decoded) => decoded.word(token, text, look_up),
+                None => look_up(),
+            }
         };
-        let words: Vec<Word> = passage.tokens().iter().map(word).collect();
+        let words: Vec<Seen> = passage.tokens().iter().map(word).collect();
         let mut counts: FxHashMap<Cow<'_, str>, u32> = FxHashMap::default();
         let (mut all, mut unknown) = (0.0, 0.0);
-        for (token, word) in passage.tokens().iter().zip(&words) {
+        for (token, seen) in passage.tokens().iter().zip(&words) {
             if token.kind == Kind::Word && token.casing == Casing::Lower {
                 all += 1.0;
-                unknown += f32::from(u8::from(*word == Word::Unknown));
+                unknown += f32::from(u8::from(seen.word == Word::Unknown));
                 *counts.entry(plain(token.of(text))).or_default() += 1;
             }
         }

@@ -1,18 +1,17 @@
 //! One sentence of a page: the readings of its words, the row of readings that is likeliest, and what speaks for each.
 
+use std::rc::Rc;
+
 use super::features::{Evidence, Features, add_page, features};
-use super::page::{Page, Word};
+use super::page::{Page, Seen, Word};
 use super::readings::readings;
 use super::search::LONGEST;
 use crate::edit::Confidence;
 use crate::model::Unit;
-use crate::model::context::spell;
 use crate::stages::spelling::{Lattice, Reading, Slot};
 use crate::text::letters::plain;
 use crate::text::{Kind, Span, Token};
 
-/// A word that is none costs at most so much as it is written, in nats.
-const UNLIKELIEST: f32 = 60.0;
 /// So many tokens may be one word at most.
 const TOKENS: usize = 5;
 /// Of so many readings of some tokens as one word the likeliest are asked about.
@@ -80,29 +79,11 @@ impl Guess {
 pub(super) struct Sentence<'a> {
     pub page: &'a Page<'a>,
     pub span: Span,
-    pub units: Vec<Option<Unit>>,
-    /// What each token costs as it is written, in nats.
-    written_costs: Vec<f32>,
 }
 
 impl<'a> Sentence<'a> {
-    pub(super) fn of(page: &'a Page<'a>, span: Span) -> Self {
-        let (text, model) = (page.passage.text(), page.passage.model());
-        let mut buffer = String::new();
-        let tokens = &page.passage.tokens()[span.start..span.end];
-        let units = tokens
-            .iter()
-            .map(|&token| spell(text, token, &model.lexicon, &mut buffer).map(Unit::of))
-            .collect();
-        let written_costs = tokens
-            .iter()
-            .zip(&page.words[span.start..span.end])
-            .map(|(token, word)| match word {
-                Word::Unknown => model.letters.nats(&plain(token.of(text))).min(UNLIKELIEST),
-                _ => 0.0,
-            })
-            .collect();
-        Self { page, span, units, written_costs }
+    pub(super) const fn of(page: &'a Page<'a>, span: Span) -> Self {
+        Self { page, span }
     }
 
     pub(super) fn text(&self) -> &'a str {
@@ -113,12 +94,18 @@ impl<'a> Sentence<'a> {
         &self.page.passage.tokens()[self.span.start..self.span.end]
     }
 
-    pub(super) fn word(&self, at: usize) -> Word {
-        self.page.words[self.span.start + at]
+    /// What its tokens are.
+    fn words(&self) -> &'a [Seen] {
+        &self.page.words[self.span.start..self.span.end]
     }
 
+    pub(super) fn word(&self, at: usize) -> Word {
+        self.words()[at].word
+    }
+
+    /// What a token costs as it is written, in nats.
     pub(super) fn written_cost(&self, at: usize) -> f32 {
-        self.written_costs[at]
+        self.words()[at].cost
     }
 
     /// Adds what was printed where something else was read, before what the page says of it.
@@ -172,35 +159,55 @@ impl<'a> Sentence<'a> {
 
     /// Whether so few of its words are known that nothing stands out from noise, or it is of another language.
     fn is_noise(&self) -> bool {
-        let words = &self.page.words[self.span.start..self.span.end];
-        let all = words.iter().filter(|word| **word != Word::Other).count();
-        let unknown = words.iter().filter(|word| **word == Word::Unknown).count();
+        let words = self.words();
+        let all = words.iter().filter(|seen| seen.word != Word::Other).count();
+        let unknown = words.iter().filter(|seen| seen.word == Word::Unknown).count();
         all > FEW && unknown as f32 > MOST_UNKNOWN * all as f32
     }
 
     /// The readings of token `at`, and of those it may be one word with.
     fn slot(&self, at: usize) -> Slot {
+        let mut runs = Vec::new();
+        self.add_runs(at, &mut runs);
+        let alone = if self.is_asked(at) { Some(self.readings(at)) } else { None };
+        match alone {
+            Some(readings) if runs.is_empty() && readings.len() > 1 => Slot::Open(readings),
+            None if !runs.is_empty() => {
+                runs.insert(0, self.as_written(at));
+                Slot::Open(Rc::new(runs))
+            }
+            Some(readings) if !runs.is_empty() => {
+                Slot::Open(Rc::new(readings.iter().cloned().chain(runs).collect()))
+            }
+            _ => Slot::Fixed(self.words()[at].unit),
+        }
+    }
+
+    /// The readings of token `at` alone, that as written first.
+    fn readings(&self, at: usize) -> Rc<Vec<Reading>> {
         let token = self.tokens()[at];
         let written = token.of(self.text());
-        let mut others = Vec::new();
-        if self.is_asked(at) {
-            others = readings(self.page, written, 1, self.word(at) != Word::Unknown);
+        let read = || {
+            let mut all = vec![self.as_written(at)];
+            all.extend(readings(self.page, written, 1, self.word(at) != Word::Unknown));
+            all
+        };
+        match self.page.passage.decoded() {
+            Some(decoded) => decoded.readings(token, written, self.page.apostrophe, read),
+            None => Rc::new(read()),
         }
-        self.add_runs(at, &mut others);
-        if others.is_empty() {
-            return Slot::Fixed(self.units[at]);
-        }
-        let as_written = Reading {
-            text: written.to_owned(),
-            units: self.units[at].into_iter().collect(),
+    }
+
+    fn as_written(&self, at: usize) -> Reading {
+        Reading {
+            text: self.tokens()[at].of(self.text()).to_owned(),
+            units: self.words()[at].unit.into_iter().collect(),
             cost: 0,
             reason: None,
             tokens: 1,
             zipf: 0.0,
             parts: None,
-        };
-        others.insert(0, as_written);
-        Slot::Open(others)
+        }
     }
 
     /// Whether a word is asked about: it is none, or was never counted between its neighbours.
@@ -222,10 +229,11 @@ impl<'a> Sentence<'a> {
 
     /// Whether a word was counted with both its neighbours.
     fn is_at_home(&self, at: usize) -> bool {
-        let Some(unit) = self.units[at] else { return false };
+        let words = self.words();
+        let Some(unit) = words[at].unit else { return false };
         let ngrams = &self.page.passage.model().ngrams;
-        let before = self.units[..at].iter().rev().flatten().next().copied().unwrap_or(Unit::START);
-        let behind = self.units[at + 1..].iter().flatten().next().copied().unwrap_or(Unit::END);
+        let before = words[..at].iter().rev().find_map(|seen| seen.unit).unwrap_or(Unit::START);
+        let behind = words[at + 1..].iter().find_map(|seen| seen.unit).unwrap_or(Unit::END);
         ngrams.has_bigram(before, unit) && ngrams.has_bigram(unit, behind)
     }
 

@@ -45,7 +45,7 @@ pub(super) fn stray_marks(page: &Page<'_>, sentence: Span, out: &mut Vec<Stray>)
             tokens[i].kind == Kind::Word && tokens[i].casing == Casing::Lower
                 || tokens[i].kind == Kind::Elision
         };
-        let is_known = |i: usize| page.words[sentence.start + i] == Word::Known;
+        let is_known = |i: usize| page.words[sentence.start + i].word == Word::Known;
         let mut signs = mark.of(text).chars();
         let (Some(sign), None) = (signs.next(), signs.next()) else { continue };
         let Some(place) = place(text, before, mark, behind) else { continue };

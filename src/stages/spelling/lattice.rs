@@ -1,5 +1,7 @@
 //! The sentence as a row of slots, each with its readings, and the best path through them.
 
+use std::rc::Rc;
+
 use super::readings::Reading;
 use crate::model::ngrams::Behind;
 use crate::model::{Ngrams, Unit};
@@ -16,7 +18,7 @@ pub(in crate::stages) enum Slot {
     /// A token that is not asked about; without a unit it does not count.
     Fixed(Option<Unit>),
     /// A token with readings; the first is as written.
-    Open(Vec<Reading>),
+    Open(Rc<Vec<Reading>>),
 }
 
 /// A sentence with the places that are asked about.
@@ -26,10 +28,10 @@ pub(in crate::stages) struct Lattice {
     pub slots: Vec<Slot>,
 }
 
-/// A partial path: its last two units, its score, and how it came here.
+/// A partial path: what is known of its last two units, its score, and how it came here.
 #[derive(Clone, Copy)]
-struct Path {
-    context: [Unit; 2],
+struct Path<'a> {
+    context: Behind<'a>,
     score: f32,
     /// The last step of it.
     last: Step,
@@ -46,8 +48,8 @@ struct Step {
 /// Of the paths to one place the best of each context, and of those the best [`BEAM`]: the best first, and of equals in an order
 /// that does not depend on chance.
 #[derive(Clone, Default)]
-struct Front {
-    paths: Vec<Path>,
+struct Front<'a> {
+    paths: Vec<Path<'a>>,
 }
 
 impl Lattice {
@@ -58,17 +60,23 @@ impl Lattice {
         ngrams: &Ngrams,
         written_cost: impl Fn(usize) -> f32,
     ) -> Vec<(usize, usize)> {
+        let is_open = |slot: &Slot| matches!(slot, Slot::Open(_));
+        let Some(first) = self.slots.iter().position(is_open) else { return Vec::new() };
+        let last = self.slots.iter().rposition(is_open).unwrap_or(first);
         let mut steps: Vec<Step> = Vec::new();
         let mut fronts = vec![Front::default(); self.slots.len() + 1];
         let nothing = Step { back: usize::MAX, slot: usize::MAX, reading: 0 };
-        fronts[0].add(Path { context: [Unit::START; 2], score: 0.0, last: nothing });
-        for at in 0..self.slots.len() {
+        let [a, b] = self.before(first);
+        fronts[first].add(Path { context: ngrams.behind(a, b), score: 0.0, last: nothing });
+        let mut end = first;
+        // of a single path that is left it does not matter how likely it is
+        while end <= last || end < self.slots.len() && has_rivals(&fronts[end..]) {
+            let at = end;
+            end += 1;
             let front = std::mem::take(&mut fronts[at]);
             for path in front.paths {
                 match &self.slots[at] {
-                    Slot::Fixed(unit) => {
-                        fronts[at + 1].add(path.after(ngrams, unit.as_slice()));
-                    }
+                    Slot::Fixed(unit) => fronts[at + 1].add(path.after(unit.as_slice())),
                     Slot::Open(readings) => {
                         // only what is left of the paths to here can be a step of the best
                         let back = if path.last.slot == usize::MAX {
@@ -77,7 +85,6 @@ impl Lattice {
                             steps.push(path.last);
                             steps.len() - 1
                         };
-                        let behind = ngrams.behind(path.context[0], path.context[1]);
                         for (i, reading) in readings.iter().enumerate() {
                             let cost = match i {
                                 0 => written_cost(at),
@@ -86,7 +93,7 @@ impl Lattice {
                             let front = &mut fronts[(at + reading.tokens).min(self.slots.len())];
                             // no word is likelier than certain
                             if front.has_room_for(path.score - cost) {
-                                let mut next = path.behind(ngrams, &behind, &reading.units);
+                                let mut next = path.after(&reading.units);
                                 next.score -= cost;
                                 next.last = Step { back, slot: at, reading: i };
                                 front.add(next);
@@ -96,8 +103,8 @@ impl Lattice {
                 }
             }
         }
-        let ends = &fronts[self.slots.len()];
-        let mut last = ends.paths.first().map(|path| path.last);
+        let best = fronts[end..].iter().find_map(|front| front.paths.first());
+        let mut last = best.map(|path| path.last);
         let mut out = Vec::new();
         while let Some(step) = last.filter(|step| step.slot != usize::MAX) {
             out.push((step.slot, step.reading));
@@ -105,6 +112,15 @@ impl Lattice {
         }
         out.reverse();
         out
+    }
+
+    /// The last two units of the fixed slots before one.
+    fn before(&self, at: usize) -> [Unit; 2] {
+        let units = self.slots[..at].iter().filter_map(|slot| match slot {
+            Slot::Fixed(unit) => *unit,
+            Slot::Open(_) => None,
+        });
+        units.fold([Unit::START; 2], |[_, before], unit| [before, unit])
     }
 
     /// The units of the path through fixed slots and the chosen readings, with the place of each slot in it.
@@ -150,45 +166,47 @@ impl Lattice {
     }
 }
 
-impl Path {
-    /// The same as [`after`](Self::after), with what is known of its last units.
-    fn behind(mut self, ngrams: &Ngrams, behind: &Behind<'_>, units: &[Unit]) -> Self {
-        let Some((&first, rest)) = units.split_first() else { return self };
-        self.score += behind.log_probability(first);
-        self.context = [self.context[1], first];
-        self.after(ngrams, rest)
+/// Whether there is more than one path to these places.
+fn has_rivals(fronts: &[Front<'_>]) -> bool {
+    fronts.iter().map(|front| front.paths.len()).sum::<usize>() > 1
+}
+
+impl Path<'_> {
+    const fn units(&self) -> [Unit; 2] {
+        self.context.units()
     }
 
-    fn after(mut self, ngrams: &Ngrams, units: &[Unit]) -> Self {
+    fn after(mut self, units: &[Unit]) -> Self {
         for &unit in units {
-            self.score += ngrams.log_probability(self.context[0], self.context[1], unit);
-            self.context = [self.context[1], unit];
+            self.score += self.context.take(unit);
         }
         self
     }
 }
 
-impl Front {
+impl<'a> Front<'a> {
     /// Whether a path of this score might be among the best.
     fn has_room_for(&self, score: f32) -> bool {
         self.paths.len() < BEAM || self.paths.last().is_none_or(|worst| score >= worst.score)
     }
 
-    fn add(&mut self, path: Path) {
+    fn add(&mut self, path: Path<'a>) {
         if !self.has_room_for(path.score) {
             return;
         }
-        if let Some(same) = self.paths.iter().position(|p| p.context == path.context) {
+        if let Some(same) = self.paths.iter().position(|p| p.units() == path.units()) {
             if self.paths[same].score >= path.score {
                 return;
             }
             self.paths.remove(same);
         }
-        let is_before = |p: &Path| {
-            let order = path.score.total_cmp(&p.score).then(p.context.cmp(&path.context));
+        let is_before = |p: &Path<'_>| {
+            let order = path.score.total_cmp(&p.score).then(p.units().cmp(&path.units()));
             order.is_lt()
         };
         let at = self.paths.partition_point(is_before);
+        // one more than are kept, and nothing where no path leads
+        self.paths.reserve_exact(BEAM + 1 - self.paths.len());
         self.paths.insert(at, path);
         self.paths.truncate(BEAM);
     }

@@ -1,6 +1,7 @@
 //! One sentence: what its tokens are, and what is known of the place of each.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::Decision;
 use super::bare_words::{count_bare, lacks_accents};
@@ -159,7 +160,7 @@ impl Sentence<'_> {
                     .filter(|r| r.reason == Some(Reason::Accent))
                     .for_each(|r| r.cost /= BARE);
             }
-            slots[at] = Slot::Open(readings);
+            slots[at] = Slot::Open(Rc::new(readings));
             // parti culière: the blank came into a word whose first half is one
             if let Some(before) = at.checked_sub(1)
                 && let Slot::Fixed(Some(unit)) = slots[before]
@@ -167,8 +168,8 @@ impl Sentence<'_> {
                 && self.after_blank(before).is_some()
                 && let Some(join) = self.reader.join_of(self.text(), tokens[before], tokens[at])
             {
-                slots[before] =
-                    Slot::Open(vec![as_written(self.text(), tokens[before], unit), join]);
+                let readings = vec![as_written(self.text(), tokens[before], unit), join];
+                slots[before] = Slot::Open(Rc::new(readings));
             }
         }
         Lattice { slots }
