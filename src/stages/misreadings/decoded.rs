@@ -20,8 +20,16 @@ pub struct Decoded {
     guesses: RefCell<FxHashMap<Vec<u8>, Vec<Guess>>>,
     /// What each word is, with its capitals.
     words: RefCell<FxHashMap<String, (Casing, Seen)>>,
-    /// What may have been printed for each, with its capitals and the apostrophe of the page.
-    readings: RefCell<FxHashMap<String, (Casing, char, Rc<Vec<Reading>>)>>,
+    /// What may have been printed for each.
+    readings: RefCell<FxHashMap<String, Printed>>,
+}
+
+/// What may have been printed for a word with these capitals, on a page with this apostrophe.
+#[derive(Debug)]
+struct Printed {
+    casing: Casing,
+    apostrophe: char,
+    readings: Rc<Vec<Reading>>,
 }
 
 impl Decoded {
@@ -51,15 +59,16 @@ impl Decoded {
         if token.kind != Kind::Word {
             return Rc::new(read());
         }
-        if let Some((casing, of_page, known)) = self.readings.borrow().get(written)
-            && (*casing, *of_page) == (token.casing, apostrophe)
+        let casing = token.casing;
+        if let Some(known) = self.readings.borrow().get(written)
+            && (known.casing, known.apostrophe) == (casing, apostrophe)
         {
-            return Rc::clone(known);
+            return Rc::clone(&known.readings);
         }
-        let found = Rc::new(read());
-        let entry = (token.casing, apostrophe, Rc::clone(&found));
-        self.readings.borrow_mut().insert(written.to_owned(), entry);
-        found
+        let readings = Rc::new(read());
+        let printed = Printed { casing, apostrophe, readings: Rc::clone(&readings) };
+        self.readings.borrow_mut().insert(written.to_owned(), printed);
+        readings
     }
 
     /// What is read in a sentence, or was before.

@@ -223,7 +223,9 @@ impl<'a> Asked<'a> {
             }
         }
         let costs = strange.least_costs(self.letters.len(), &changes);
-        changes.iter_mut().for_each(|change| change.cost = 1);
+        for change in &mut changes {
+            change.cost = 1;
+        }
         let misreadings = strange.least_costs(self.letters.len(), &changes);
         for (place, (cost, misreadings)) in
             self.places.iter_mut().zip(costs.iter().zip(misreadings))
