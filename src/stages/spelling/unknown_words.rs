@@ -10,15 +10,20 @@ use super::readings::Reading;
 use super::row::{Rival, Row};
 use super::standing::{OFTEN, plain};
 use crate::edit::{Confidence, Reason};
-use crate::model::Unit;
 use crate::model::grammar::{Context, Word};
+use crate::model::{Flags, Unit};
 use crate::text::Span;
+use crate::text::casing::capitalize;
 
 /// So many other readings go with a proposal.
 const ALTERNATIVES: usize = 3;
 
 /// The grammar says at most so much against a reading, in nats: it knows forms of one word apart, and little of others.
 const UNGRAMMATICAL: f32 = 8.0;
+
+/// So common is a name, as a Zipf frequency, that is met without its capital; and so sure at most is another word read then.
+const NAMED: f32 = 4.0;
+const GUESSED: Confidence = Confidence::new(0.5);
 
 /// What a nat of the grammar counts beside a nat of the rows of words, where readings are ranked.
 const GRAMMAR: f32 = 0.5;
@@ -48,9 +53,19 @@ impl BestPath<'_> {
                     continue;
                 }
                 end = after;
-                out.push(decision);
+                // les châteaux de la loire: the capital is missing, not the letter before
+                let clipped = decision.reason == Reason::DroppedInitial;
+                let most =
+                    if clipped && self.is_name(word) { GUESSED } else { Confidence::CERTAIN };
+                out.push(Decision { confidence: decision.confidence.and(most), ..decision });
             }
         }
+    }
+
+    /// Whether a word would be a name with a capital.
+    fn is_name(&self, word: &str) -> bool {
+        let entry = self.model().lexicon.get(&capitalize(word));
+        entry.is_some_and(|entry| entry.flags.has(Flags::NAME) && entry.zipf() > NAMED)
     }
 
     /// The best reading of token `i` between what the best path has around it, and the token it ends before.
