@@ -12,7 +12,7 @@ use super::best_path::{BestPath, STARTS};
 use super::candidates::with_accents;
 use super::lattice::Slot;
 use super::memo::Alternatives;
-use super::standing::{is_cut, is_joined, plain};
+use super::standing::plain;
 use super::weigh::others_of;
 use crate::edit::{Confidence, Reason};
 use crate::model::gap::{Gap, around};
@@ -115,9 +115,7 @@ impl BestPath<'_> {
         if token.kind != Kind::Word
             || token.casing != Casing::Lower
             || units.get(place) != Some(&unit)
-            || sentence.passage.words().keeps(token.of(text))
-            || is_cut(text, token)
-            || is_joined(text, token)
+            || sentence.is_guarded(token)
         {
             return None;
         }

@@ -14,7 +14,7 @@ use super::closed_words::APPOSED;
 use super::derivation::is_prefix;
 use super::fit::{Fit, Spot};
 use super::lattice::Slot;
-use super::standing::{is_cut, is_joined, plain};
+use super::standing::{is_joined, plain};
 use super::weigh::weigh;
 use crate::edit::Confidence;
 use crate::model::gap::{Filling, Gap, Row};
@@ -114,9 +114,7 @@ impl BestPath<'_> {
         if !usual && is_met && !clashes() || is_apposed(&spot) {
             return None;
         }
-        if sentence.passage.words().keeps(token.of(text))
-            || is_cut(text, token)
-            || is_joined(text, token)
+        if sentence.is_guarded(token)
             || self.stands_before_both(at)
             || token.casing != Casing::Lower && is_rather_a_name(model, token.of(text), own)
         {

@@ -12,7 +12,7 @@ use super::decide::Place;
 use super::lattice::{Lattice, Slot};
 use super::memo::{Looks, recall_looks, recall_unit};
 use super::readings::{Reader, as_written, elisions};
-use super::standing::{self, Counts, Standing, plain};
+use super::standing::{self, Counts, Standing, is_cut, is_joined, plain};
 use crate::edit::Reason;
 use crate::model::channel::Cost;
 use crate::model::context::spell;
@@ -188,6 +188,13 @@ impl Sentence<'_> {
             return Some(recall_unit(model, word, || spelled().unwrap_or(Unit::UNKNOWN)));
         }
         spell(self.text(), token, &model.lexicon, buffer).map(Unit::of)
+    }
+
+    /// Whether a word is kept as it is, or only a part of one.
+    pub(super) fn is_guarded(&self, token: Token) -> bool {
+        self.passage.words().keeps(token.of(self.text()))
+            || is_cut(self.text(), token)
+            || is_joined(self.text(), token)
     }
 
     /// The word behind token `at`, where one blank of the same line parts the two.

@@ -8,7 +8,7 @@ use super::best_path::BestPath;
 use super::lattice::Slot;
 use super::readings::Reading;
 use super::row::{Rival, Row};
-use super::standing::{is_cut, is_joined, plain};
+use super::standing::plain;
 use crate::model::{Flags, Unit, gap};
 use crate::text::{Casing, Kind};
 
@@ -56,12 +56,7 @@ impl BestPath<'_> {
         }
         let next = self.sentence.after_blank(at)?;
         let join = self.sentence.reader.join_of(text, tokens[at], next)?;
-        let words = self.sentence.passage.words();
-        let guarded = |token: usize| {
-            words.keeps(tokens[token].of(text))
-                || is_cut(text, tokens[token])
-                || is_joined(text, tokens[token])
-        };
+        let guarded = |token: usize| self.sentence.is_guarded(tokens[token]);
         if !self.is_common(&join) || guarded(at) || guarded(at + 1) || self.sentence.is_foreign() {
             return None;
         }

@@ -62,7 +62,7 @@ fn make(mistake: Mistake, channel: &Channel, text: &str, random: &mut Random) ->
     }
     let tokens = tokenize(text);
     let places: Vec<Range<usize>> = match mistake {
-        Mistake::Glued => gaps(text, &tokens, is_plain_word, is_plain_word),
+        Mistake::Glued => gaps(text, &tokens),
         Mistake::ApostropheLost | Mistake::ApostropheSpaced => elisions(text, &tokens),
         _ => words(text, &tokens),
     };
@@ -93,15 +93,9 @@ fn is_plain_word(text: &str, token: &Token) -> bool {
         && token.of(text).chars().all(is_letter)
 }
 
-/// The single blanks between two tokens of such kinds, or the empty places.
-fn gaps(
-    text: &str,
-    tokens: &[Token],
-    is_first: fn(&str, &Token) -> bool,
-    is_second: fn(&str, &Token) -> bool,
-) -> Vec<Range<usize>> {
-    let pairs =
-        tokens.windows(2).filter(|pair| is_first(text, &pair[0]) && is_second(text, &pair[1]));
+/// The single blanks between two words in lower case.
+fn gaps(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let pairs = tokens.windows(2).filter(|pair| pair.iter().all(|t| is_plain_word(text, t)));
     let gaps = pairs.map(|pair| pair[0].end as usize..pair[1].start as usize);
     gaps.filter(|gap| &text[gap.clone()] == " ").collect()
 }
