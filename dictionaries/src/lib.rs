@@ -45,6 +45,12 @@ pub const MISREADINGS: &str = include_str!("../tables/misreadings.tsv");
 /// The weights that make scores of misread words probabilities.
 pub const MISREAD_WORDS: &str = include_str!("../tables/misread_words.tsv");
 
+/// What a machine that reads print took for what marks between words, and how often.
+pub const MARKS: &str = include_str!("../tables/marks.tsv");
+
+/// The weights that make scores of misread marks probabilities.
+pub const MISREAD_MARKS: &str = include_str!("../tables/misread_marks.tsv");
+
 /// How many wrong edits were seen in right texts at each threshold of confidence.
 pub const DAMAGE: &str = include_str!("../tables/damage.tsv");
 

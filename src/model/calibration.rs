@@ -163,6 +163,42 @@ pub const MISREAD_WORDS: [&str; 40] = [
     "fit-written",
 ];
 
+/// What a decision about marks between words rests on; see `src/stages/misreadings/mark_features.rs`.
+pub const MISREAD_MARKS: [&str; 32] = [
+    "log-odds",
+    "fit",
+    "gap",
+    "role",
+    "role-read",
+    "marks",
+    "blank-before",
+    "blank-behind",
+    "noise",
+    "oddity",
+    "stop-behind",
+    "comma-behind",
+    "opens",
+    "behind-comma",
+    "met",
+    "known-before",
+    "known-behind",
+    "letters-before",
+    "letters-behind",
+    "casing-before",
+    "casing-behind",
+    "kind-before",
+    "kind-behind",
+    "zipf-before",
+    "zipf-behind",
+    "since-stop",
+    "until-stop",
+    "pairs",
+    "elided",
+    "joined",
+    "compound",
+    "sign",
+];
+
 /// Boosted decision trees: what a decision rests on in, a probability out.
 #[derive(Clone, Debug)]
 pub struct Calibration {

@@ -16,6 +16,7 @@ pub mod grammar;
 mod letter_graph;
 pub mod letters;
 pub mod lexicon;
+pub mod marks;
 pub mod misreadings;
 pub mod morphology;
 pub mod ngrams;
@@ -42,6 +43,7 @@ pub use grammar::Grammar;
 pub use letter_graph::{EachLetter, Lengths, LetterGraph, LetterSet, Node, Spot};
 pub use letters::Letters;
 pub use lexicon::{Analysis, Entry, Flags, Lexicon};
+pub use marks::Marks;
 pub use misreadings::{Fitting, Misreadings};
 pub use morphology::{Gender, Number, PartOfSpeech, Person, Tag, Tense, Traits};
 pub use ngrams::Ngrams;
@@ -75,6 +77,10 @@ pub struct Model {
     pub misreadings: Misreadings,
     /// See [`misread_words`](Self::misread_words()).
     misread_words: OnceLock<Calibration>,
+    /// What a machine that reads print takes for the marks between words.
+    pub marks: Marks,
+    /// See [`misread_marks`](Self::misread_marks()).
+    misread_marks: OnceLock<Calibration>,
     /// Words that sound alike.
     pub sounds: Sounds,
     /// Words that are written for one another.
@@ -114,6 +120,10 @@ pub struct Files {
     pub misreadings: &'static str,
     /// The weights for misread words.
     pub misread_words: &'static str,
+    /// The table of marks of print.
+    pub marks: &'static str,
+    /// The weights for misread marks.
+    pub misread_marks: &'static str,
     /// The compiled sounds.
     pub sounds: &'static [u8],
     /// The table of words that are written for one another.
@@ -142,6 +152,8 @@ impl Files {
         real_words: coquille_dictionaries::REAL_WORDS,
         misreadings: coquille_dictionaries::MISREADINGS,
         misread_words: coquille_dictionaries::MISREAD_WORDS,
+        marks: coquille_dictionaries::MARKS,
+        misread_marks: coquille_dictionaries::MISREAD_MARKS,
         sounds: coquille_dictionaries::SOUNDS,
         confusions: coquille_dictionaries::CONFUSIONS,
         compounds: coquille_dictionaries::COMPOUNDS,
@@ -168,6 +180,13 @@ impl Model {
         })
     }
 
+    /// What makes scores of misread marks probabilities. The library's own trees are read when they are first asked.
+    pub fn misread_marks(&self) -> &Calibration {
+        self.misread_marks.get_or_init(|| {
+            read_misread_marks(Files::FRENCH.misread_marks).expect("the embedded table is tested")
+        })
+    }
+
     /// A model from files of one's own.
     ///
     /// # Errors
@@ -177,6 +196,10 @@ impl Model {
         let misread_words = OnceLock::new();
         if !std::ptr::eq(files.misread_words, Files::FRENCH.misread_words) {
             let _ = misread_words.set(read_misread_words(files.misread_words)?);
+        }
+        let misread_marks = OnceLock::new();
+        if !std::ptr::eq(files.misread_marks, Files::FRENCH.misread_marks) {
+            let _ = misread_marks.set(read_misread_marks(files.misread_marks)?);
         }
         Ok(Self {
             lexicon: Lexicon::load(files.lexicon)?,
@@ -188,6 +211,8 @@ impl Model {
             real_words: Calibration::parse(files.real_words, &calibration::REAL_WORDS)?,
             misreadings: Misreadings::parse(files.misreadings)?,
             misread_words,
+            marks: Marks::parse(files.marks)?,
+            misread_marks,
             sounds: Sounds::load(files.sounds)?,
             confusions: Confusions::parse(files.confusions)?,
             compounds: Compounds::parse(files.compounds)?,
@@ -202,4 +227,8 @@ impl Model {
 
 fn read_misread_words(table: &str) -> Result<Calibration, FormatError> {
     Calibration::parse(table, &calibration::MISREAD_WORDS)
+}
+
+fn read_misread_marks(table: &str) -> Result<Calibration, FormatError> {
+    Calibration::parse(table, &calibration::MISREAD_MARKS)
 }

@@ -11,6 +11,7 @@ pub mod error;
 pub mod features;
 pub mod learn;
 pub mod make;
+pub mod marks;
 pub mod merge;
 pub mod misread;
 pub mod perplexity;

@@ -14,6 +14,7 @@ use coquille_dictionaries_build::error::{Error, Result};
 use coquille_dictionaries_build::features::features;
 use coquille_dictionaries_build::learn::learn;
 use coquille_dictionaries_build::make;
+use coquille_dictionaries_build::marks::{fit_marks, mark_features};
 use coquille_dictionaries_build::misread::{fit_misreadings, misread_features};
 use coquille_dictionaries_build::perplexity::perplexity;
 use coquille_dictionaries_build::sources::checksums;
@@ -96,6 +97,10 @@ enum Step {
     },
     /// JSON lines with `noisy` and `gold` in, a table like tables/misreadings.tsv out
     FitMisreadings,
+    /// What `misread` writes, of marks between words; see `calibrate_marks.py`
+    Marks,
+    /// JSON lines with `noisy` and `gold` in, a table like tables/marks.tsv out
+    FitMarks,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -163,6 +168,8 @@ fn run(cli: &Cli, say: &dyn Fn(&str)) -> Result<()> {
             misread_features(table.as_deref(), std::io::stdin().lock(), std::io::stdout().lock())
         }
         Step::FitMisreadings => fit_misreadings(std::io::stdin().lock(), std::io::stdout().lock()),
+        Step::Marks => mark_features(std::io::stdin().lock(), std::io::stdout().lock()),
+        Step::FitMarks => fit_marks(std::io::stdin().lock(), std::io::stdout().lock()),
     }
 }
 

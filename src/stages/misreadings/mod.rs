@@ -2,22 +2,23 @@
 //!
 //! `page` says which words of a page are words, `readings` (with `search`) what may have been printed for the others and for
 //! those that stand oddly, `sentence` which of that is the likeliest row, `features` how sure that is. `decoded` remembers it
-//! while the text is changed elsewhere.
+//! while the text is changed elsewhere. `marks` and `mark_features` do the same for the marks between words.
 
 mod decoded;
 mod features;
+mod mark_features;
+mod marks;
 mod page;
 mod readings;
 mod search;
 mod sentence;
-mod stray_marks;
 
 pub use decoded::Decoded;
+pub use marks::MisreadMark;
 pub use sentence::Misread;
 
 use page::Page;
 use sentence::Sentence;
-use stray_marks::stray_marks;
 
 use super::{Passage, Stage};
 use crate::edit::{Proposal, Proposals, Reason};
@@ -48,12 +49,14 @@ impl Stage for Misreadings {
                 });
             }
         }
-        let mut strays = Vec::new();
-        for sentence in passage.sentences() {
-            stray_marks(&page, *sentence, &mut strays);
-        }
-        for stray in strays {
-            proposals.remove(stray.span, Reason::StrayMark, stray.confidence);
+        for readings in marks::misread_marks(&page) {
+            let surer = |a: &MisreadMark, b: &MisreadMark| {
+                a.confidence.get().total_cmp(&b.confidence.get())
+            };
+            let Some(mark) = readings.into_iter().max_by(surer) else { continue };
+            if mark.confidence.get() >= WORTH_SUGGESTING {
+                proposals.replace(mark.span, mark.replacement, mark.reason, mark.confidence);
+            }
         }
     }
 }
@@ -61,6 +64,12 @@ impl Stage for Misreadings {
 /// What is likelier than what was read, everywhere in a passage.
 pub fn misread(passage: &Passage<'_>) -> Vec<Misread> {
     misread_on(&Page::of(passage))
+}
+
+/// What may have been printed in place of the marks between words, everywhere in a passage, however unlikely: what may have been
+/// between two words is together.
+pub fn misread_marks(passage: &Passage<'_>) -> Vec<Vec<MisreadMark>> {
+    marks::misread_marks(&Page::of(passage))
 }
 
 fn misread_on(page: &Page<'_>) -> Vec<Misread> {

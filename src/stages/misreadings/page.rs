@@ -87,6 +87,8 @@ pub(super) struct Page<'a> {
     pub words: Vec<Seen>,
     /// How many of its words in lower case are unknown, from 0 to 1.
     pub noise: f32,
+    /// Whether any of them is.
+    pub has_unknown: bool,
     /// How often each word in lower case stands on it.
     counts: FxHashMap<Cow<'a, str>, u32>,
     /// The apostrophe it uses.
@@ -119,6 +121,7 @@ impl<'a> Page<'a> {
             passage,
             words,
             noise: (unknown + 1.0) / (all + WORDS),
+            has_unknown: unknown > 0.0,
             counts,
             apostrophe: if curly { '’' } else { '\'' },
         }

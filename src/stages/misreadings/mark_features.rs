@@ -1,0 +1,222 @@
+//! What speaks for marks between two words: what the trees of `dictionaries/tables/misread_marks.tsv` are asked with.
+
+use super::marks::Gap;
+use super::page::{Page, Word};
+use crate::model::calibration::MISREAD_MARKS;
+use crate::model::marks::Printed;
+use crate::model::{Entry, Unit};
+use crate::text::letters::{plain, straighten};
+use crate::text::tokens::is_elided;
+use crate::text::{Casing, Kind};
+
+/// So many tokens on each side are looked at for the end of a sentence.
+const NEAR: usize = 12;
+/// And so many for a mark of the same kind: what is set off stands between two.
+const PAIR: usize = 25;
+const COMMA: Unit = Unit::of(",");
+const COLON: Unit = Unit::of(":");
+/// What was never counted counts as so much.
+const UNSEEN: f32 = 0.5;
+
+pub(super) type Features = [f32; MISREAD_MARKS.len()];
+
+/// What a row of marks is to a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// Nothing: a blank, or marks that are none.
+    None,
+    Comma,
+    Colon,
+    Stop,
+    Ellipsis,
+}
+
+impl Role {
+    const ALL: [Self; 3] = [Self::None, Self::Comma, Self::Stop];
+
+    fn of(gap: &str) -> Self {
+        let has = |marks: &[char]| gap.contains(marks);
+        match () {
+            () if gap.contains("...") => Self::Ellipsis,
+            () if has(&['.', '!', '?']) => Self::Stop,
+            () if has(&[';', ':']) => Self::Colon,
+            () if has(&[',']) => Self::Comma,
+            () => Self::None,
+        }
+    }
+}
+
+/// A gap, and what stands around it.
+pub(super) struct Around<'a> {
+    page: &'a Page<'a>,
+    gap: Gap,
+    /// What was read, levelled.
+    read: &'a str,
+    /// What holds for whatever was printed.
+    features: Features,
+    /// What each role of [`Role::ALL`] costs, and that of what was read.
+    fits: [f32; 3],
+    fit_read: f32,
+}
+
+impl<'a> Around<'a> {
+    pub(super) fn of(page: &'a Page<'a>, gap: Gap, read: &'a str, oddity: f32) -> Self {
+        let mut around = Self {
+            page,
+            gap,
+            read,
+            features: [0.0; MISREAD_MARKS.len()],
+            fits: [0.0; 3],
+            fit_read: 0.0,
+        };
+        around.fits = Role::ALL.map(|role| around.fit(role));
+        around.fit_read = around.fit(Role::of(read));
+        around.fill(oddity);
+        around
+    }
+
+    /// What speaks for `printed`.
+    pub(super) fn features(&self, printed: &Printed) -> Features {
+        let mut features = self.features;
+        let role = Role::of(&printed.gap);
+        let fit = self.fit(role);
+        let rivals = Role::ALL.iter().zip(self.fits).filter(|(other, _)| **other != role);
+        let rival = rivals.map(|(_, fit)| fit).fold(f32::MIN, f32::max);
+        features[0] = printed.log_odds;
+        features[1] = (fit - self.fit_read).clamp(-15.0, 15.0);
+        features[2] = (fit - rival).clamp(-15.0, 15.0);
+        features[3] = f32::from(role as u8);
+        features
+    }
+
+    /// How likely the words around are with a mark between them.
+    fn fit(&self, role: Role) -> f32 {
+        let ngrams = &self.page.passage.model().ngrams;
+        let before = self.before();
+        let behind = || self.behind().into_iter();
+        match role {
+            Role::None => ngrams.log_probability_of(before, behind()),
+            Role::Comma => {
+                ngrams.log_probability_of(before, std::iter::once(COMMA).chain(behind()))
+            }
+            Role::Colon => {
+                ngrams.log_probability_of(before, std::iter::once(COLON).chain(behind()))
+            }
+            Role::Stop | Role::Ellipsis => {
+                ngrams.log_probability_of(before, [Unit::END])
+                    + ngrams.log_probability_of([Unit::START; 2], behind())
+            }
+        }
+    }
+
+    /// The two units before the gap; a sentence begins behind a full stop.
+    fn before(&self) -> [Unit; 2] {
+        let mut units = self.page.words[..=self.gap.left].iter().rev().filter_map(|seen| seen.unit);
+        let last = units.next().unwrap_or(Unit::START);
+        match units.next() {
+            Some(unit) if unit != Unit::END => [unit, last],
+            _ => [Unit::START, last],
+        }
+    }
+
+    /// The two units behind it.
+    fn behind(&self) -> impl IntoIterator<Item = Unit> + use<> {
+        let mut units = self.page.words[self.gap.right..].iter().filter_map(|seen| seen.unit);
+        let first = units.next().unwrap_or(Unit::END);
+        [first, units.next().unwrap_or(Unit::END)]
+    }
+
+    fn fill(&mut self, oddity: f32) {
+        let (page, Gap { left, right }) = (self.page, self.gap);
+        let (text, tokens) = (page.passage.text(), page.passage.tokens());
+        let model = page.passage.model();
+        let is = |holds: bool| f32::from(u8::from(holds));
+        let (before, behind) = (tokens[left], tokens[right]);
+        let (a, b) = (before.of(text), behind.of(text));
+
+        let [_, unit] = self.before();
+        let next = self.behind().into_iter().next().unwrap_or(Unit::END);
+        let counted = |times: f32, of: f32| ((times + UNSEEN) / (of + 10.0)).ln();
+        let ngrams = &model.ngrams;
+        let (of_unit, of_next) = (ngrams.unigram(unit), ngrams.unigram(next));
+
+        let is_stop =
+            |at: usize| page.words[at].unit == Some(Unit::END) && tokens[at].kind == Kind::Mark;
+        let since = (left.saturating_sub(NEAR)..left).rev().position(is_stop).unwrap_or(NEAR);
+        let until = (right + 1..(right + NEAR).min(tokens.len())).position(is_stop).unwrap_or(NEAR);
+        let sign = self.read.chars().find(|c| *c != ' ');
+        let like = |at: usize| tokens[at].of(text).chars().next().map(straighten) == sign;
+        let pairs = (left.saturating_sub(PAIR)..(right + PAIR).min(tokens.len()))
+            .filter(|at| {
+                !(left..=right).contains(at) && tokens[*at].kind == Kind::Mark && like(*at)
+            })
+            .count();
+        let joined = plain(&[a, b].concat()).into_owned();
+        let compound = plain(&[a, "-", b].concat()).into_owned();
+        let is_known = |word: &str| is(model.lexicon.get(word).is_some_and(Entry::is_known));
+
+        self.features = [
+            0.0,
+            0.0,
+            0.0,
+            0.0,
+            f32::from(Role::of(self.read) as u8),
+            self.read.chars().filter(|c| *c != ' ').count() as f32,
+            is(self.read.starts_with(' ')),
+            is(self.read.ends_with(' ')),
+            page.noise,
+            oddity,
+            counted(ngrams.bigram(unit, Unit::END), of_unit),
+            counted(ngrams.bigram(unit, COMMA), of_unit),
+            counted(ngrams.bigram(Unit::START, next), of_next),
+            counted(ngrams.bigram(COMMA, next), of_next),
+            counted(ngrams.bigram(unit, next), of_unit.min(of_next)),
+            known(page.words[left].word),
+            known(page.words[right].word),
+            a.chars().count().min(12) as f32,
+            b.chars().count().min(12) as f32,
+            casing(before.casing),
+            casing(behind.casing),
+            kind(before.kind),
+            kind(behind.kind),
+            model.lexicon.get(&plain(a)).map_or(0.0, Entry::zipf),
+            model.lexicon.get(&plain(b)).map_or(0.0, Entry::zipf),
+            since as f32,
+            until as f32,
+            pairs.min(3) as f32,
+            is(is_elided(&[a, "'"].concat())),
+            is_known(&joined),
+            is_known(&compound),
+            is(sign == Some('\'')) + 2.0 * is(sign == Some('-')),
+        ];
+    }
+}
+
+fn known(word: Word) -> f32 {
+    match word {
+        Word::Known => 2.0,
+        Word::Regular => 1.0,
+        Word::Unknown => 0.0,
+        Word::Other => 3.0,
+    }
+}
+
+fn casing(casing: Casing) -> f32 {
+    match casing {
+        Casing::Lower => 0.0,
+        Casing::Title => 1.0,
+        Casing::Upper => 2.0,
+        Casing::Mixed => 3.0,
+    }
+}
+
+fn kind(kind: Kind) -> f32 {
+    match kind {
+        Kind::Word => 0.0,
+        Kind::Elision => 1.0,
+        Kind::Clitic => 2.0,
+        Kind::Abbreviation | Kind::Acronym => 3.0,
+        Kind::Number | Kind::Ordinal => 4.0,
+        _ => 5.0,
+    }
+}

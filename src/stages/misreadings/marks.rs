@@ -1,0 +1,180 @@
+//! Marks between words that a machine misread: `les. vieux`, `le .navire`, `meubles,, chaises`.
+//!
+//! What was read between two words is looked up in the table of [`Marks`](crate::model::Marks); trees say, from the words around
+//! it and from the page, which of what may have been printed there was.
+
+use super::mark_features::{Around, Features};
+use super::page::Page;
+use crate::edit::{Confidence, Reason};
+use crate::model::marks::{Printed, level_gap};
+use crate::text::letters::{is_apostrophe, is_blank, is_line_end};
+use crate::text::{Kind, Span};
+
+/// A page with a smaller share of unknown words is read well, and so is one without any: its marks are its own.
+const NOISE: f32 = 0.02;
+/// Apostrophes around so many words at most are quotation marks.
+const QUOTED: usize = 4;
+
+/// What was printed in place of the marks between two words.
+#[derive(Clone, Debug)]
+pub struct MisreadMark {
+    /// Where, in the text of the passage.
+    pub span: Span,
+    /// What was printed; nothing where marks were read that are none.
+    pub replacement: String,
+    /// Whether marks were read that are none, or other marks.
+    pub reason: Reason,
+    /// What the probability rests on; see [`MISREAD_MARKS`](crate::model::calibration::MISREAD_MARKS).
+    pub features: Vec<f32>,
+    /// How likely it is right.
+    pub confidence: Confidence,
+}
+
+/// What stands between two tokens that are no marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Gap {
+    /// The token before it.
+    pub left: usize,
+    /// The token behind it.
+    pub right: usize,
+}
+
+impl Gap {
+    fn span(self, page: &Page<'_>) -> Span {
+        let tokens = page.passage.tokens();
+        Span::new(tokens[self.left].end as usize, tokens[self.right].start as usize)
+    }
+
+    fn of<'a>(self, page: &Page<'a>) -> &'a str {
+        self.span(page).of(page.passage.text())
+    }
+}
+
+/// What may have been printed in each gap of a page, for all gaps that may hold something else than was read.
+pub(super) fn misread_marks(page: &Page<'_>) -> Vec<Vec<MisreadMark>> {
+    if page.noise < NOISE || !page.has_unknown {
+        return Vec::new();
+    }
+    let tokens = page.passage.tokens();
+    let table = &page.passage.model().marks;
+    let trees = page.passage.model().misread_marks();
+    let mut buffer = String::new();
+    let gaps = gaps(page);
+    let oddity = oddity(page, &gaps);
+    let mut out = Vec::new();
+    for (n, &gap) in gaps.iter().enumerate() {
+        let written = gap.of(page);
+        let all = table.printed(level_gap(written, &mut buffer));
+        let is_minus = buffer.ends_with(" -") && tokens[gap.right].kind == Kind::Number;
+        if all.is_empty() || is_minus || is_quote(page, &gaps, n) {
+            continue;
+        }
+        let around = Around::of(page, gap, &buffer, oddity);
+        let mark = |printed: &Printed| {
+            let features: Features = around.features(printed);
+            let print = in_print(&printed.gap, written);
+            let (span, replacement) = change(gap.span(page), written, &print);
+            MisreadMark {
+                span,
+                replacement,
+                reason: reason(&buffer, &printed.gap),
+                features: features.to_vec(),
+                confidence: Confidence::new(trees.probability(&features)),
+            }
+        };
+        out.push(all.iter().map(mark).collect());
+    }
+    out
+}
+
+fn gaps(page: &Page<'_>) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    let mut left = None;
+    for (at, token) in page.passage.tokens().iter().enumerate() {
+        match token.kind {
+            Kind::Mark => {}
+            Kind::Markup => left = None,
+            _ => gaps.extend(left.replace(at).map(|left| Gap { left, right: at })),
+        }
+    }
+    gaps
+}
+
+/// Whether an apostrophe in gap `n` is one of two around a few words: `la valeur 'origin' dit`.
+fn is_quote(page: &Page<'_>, gaps: &[Gap], n: usize) -> bool {
+    let opens = |gap: &Gap| gap.of(page).ends_with(is_apostrophe);
+    let closes = |gap: &Gap| gap.of(page).starts_with(is_apostrophe);
+    opens(&gaps[n]) && gaps[n + 1..].iter().take(QUOTED).any(closes)
+        || closes(&gaps[n]) && gaps[..n].iter().rev().take(QUOTED).any(opens)
+}
+
+/// How many gaps of a page, of those with marks, are seldom printed as they were read.
+fn oddity(page: &Page<'_>, gaps: &[Gap]) -> f32 {
+    let table = &page.passage.model().marks;
+    let mut buffer = String::new();
+    let (mut odd, mut all) = (0.0, 0.0);
+    for gap in gaps.iter().filter(|gap| gap.right > gap.left + 1) {
+        all += 1.0;
+        let printed = table.printed(level_gap(gap.of(page), &mut buffer));
+        odd += f32::from(u8::from(printed.iter().any(|printed| printed.log_odds > 0.0)));
+    }
+    odd / (all + 10.0)
+}
+
+/// What was printed, with the blank that was read.
+fn in_print(printed: &str, written: &str) -> String {
+    let is_space = |c: char| is_blank(c) || is_line_end(c);
+    let blanks = || written.split(|c| !is_space(c)).filter(|blank| !blank.is_empty());
+    let blank = blanks().find(|blank| blank.contains(is_line_end)).or_else(|| blanks().next_back());
+    printed.replace(' ', blank.unwrap_or(" "))
+}
+
+/// What of the span changes, and into what.
+fn change(span: Span, written: &str, printed: &str) -> (Span, String) {
+    let common = |a: char, b: char| (a == b).then_some(a.len_utf8());
+    let pairs = written.chars().zip(printed.chars());
+    let start: usize = pairs.map_while(|(a, b)| common(a, b)).sum();
+    let (written, printed) = (&written[start..], &printed[start..]);
+    let pairs = written.chars().rev().zip(printed.chars().rev());
+    let end: usize = pairs.map_while(|(a, b)| common(a, b)).sum();
+    let kept = printed[..printed.len() - end].to_owned();
+    (Span::new(span.start + start, span.end - end), kept)
+}
+
+/// Marks are taken out, or others put in their place.
+fn reason(read: &str, printed: &str) -> Reason {
+    let mut left = read.chars().filter(|c| *c != ' ');
+    let is_kept = |mark| left.any(|c| c == mark);
+    if printed.chars().filter(|c| *c != ' ').all(is_kept) {
+        Reason::StrayMark
+    } else {
+        Reason::Misread
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_differs_changes() {
+        let span = Span::new(10, 13);
+        assert_eq!(change(span, ".' ", ". "), (Span::new(11, 12), String::new()));
+        assert_eq!(change(Span::new(10, 12), ". ", ", "), (Span::new(10, 11), ",".to_owned()));
+        assert_eq!(change(Span::new(10, 12), " .", " "), (Span::new(11, 12), String::new()));
+        assert_eq!(change(Span::new(10, 11), ",", ", "), (Span::new(11, 11), " ".to_owned()));
+    }
+
+    #[test]
+    fn line_ends_stay() {
+        assert_eq!(in_print(", ", " .\n"), ",\n");
+        assert_eq!(in_print(" ", ".\u{a0}"), "\u{a0}");
+        assert_eq!(in_print(", ", "."), ", ");
+    }
+
+    #[test]
+    fn reasons_tell_specks_from_other_marks() {
+        assert_eq!(reason(".' ", ". "), Reason::StrayMark);
+        assert_eq!(reason(". ", ", "), Reason::Misread);
+    }
+}
