@@ -61,7 +61,9 @@ impl Fitting {
             return;
         }
         self.add_printed(printed);
-        let Some(blocks) = differences(&a, &b) else { return };
+        // 11 for il, of which nothing is left
+        let whole = || (a.len().max(b.len()) <= WIDEST).then(|| vec![(0..a.len(), 0..b.len())]);
+        let Some(blocks) = differences(&a, &b).or_else(whole) else { return };
         for (from, to) in blocks {
             if from.len() <= WIDEST && to.len() <= WIDEST {
                 let key = (a[from].iter().collect(), b[to].iter().collect());

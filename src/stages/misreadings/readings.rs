@@ -4,11 +4,11 @@ use super::page::Page;
 use super::search::{LONGEST, recall};
 use crate::edit::Reason;
 use crate::model::channel::Cost;
-use crate::model::misreadings::Misreadings;
+use crate::model::misreadings::{Misreading, Misreadings};
 use crate::model::{Entry, Flags, Unit};
 use crate::stages::spelling::{Reading, opens_with_vowel};
 use crate::text::Casing;
-use crate::text::letters::plain;
+use crate::text::letters::{is_apostrophe, plain};
 
 /// A small letter read as a capital, or the other way round, in a word that is one but for that.
 const OTHER_CASE: Cost = 400;
@@ -31,6 +31,9 @@ const USUAL: Cost = 850;
 
 /// Words that stand with an apostrophe.
 const ELIDED: [&str; 9] = ["l", "d", "j", "m", "n", "s", "t", "c", "qu"];
+
+/// How common they are, as a Zipf frequency.
+const ZIPF_OF_ELIDED: f32 = 7.0;
 
 /// The readings of `written`, which is `tokens` tokens; without itself.
 pub(super) fn readings(page: &Page<'_>, written: &str, tokens: usize, known: bool) -> Vec<Reading> {
@@ -111,6 +114,26 @@ fn elisions(
                 .for_each(|f| add(&f.form, f.entry, f.cost)),
         }
     }
+}
+
+/// What may have been printed where an elided word was read: `l'` for `t'`.
+pub(super) fn readings_of_elision(page: &Page<'_>, written: &str) -> Vec<Reading> {
+    let word = written.trim_end_matches(is_apostrophe);
+    let apostrophe = &written[word.len()..];
+    let casing = Casing::of(word);
+    let word = plain(word);
+    let Some(first) = word.chars().next() else { return Vec::new() };
+    let is_whole = |m: &&Misreading| m.read == word && ELIDED.contains(&m.printed.as_str());
+    let reading = |m: &Misreading| Reading {
+        text: [&casing.apply(&m.printed), apostrophe].concat(),
+        units: vec![Unit::of(&[&m.printed, "'"].concat())],
+        cost: m.cost,
+        reason: Some(Reason::Misread),
+        tokens: 1,
+        zipf: ZIPF_OF_ELIDED,
+        parts: None,
+    };
+    page.passage.misreadings().from(first).iter().filter(is_whole).map(reading).collect()
 }
 
 /// The casing that was meant where capitals stand among small letters: that of most of them.

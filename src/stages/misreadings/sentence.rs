@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use super::features::{Evidence, Features, add_page, features};
 use super::page::{Page, Seen, Word};
-use super::readings::readings;
+use super::readings::{readings, readings_of_elision};
 use super::search::LONGEST;
 use crate::edit::Confidence;
 use crate::model::Unit;
 use crate::stages::spelling::{Lattice, Reading, Slot};
 use crate::text::letters::plain;
-use crate::text::{Kind, Span, Token};
+use crate::text::casing::capitalize;
+use crate::text::{Casing, Kind, Span, Token};
 
 /// So many tokens may be one word at most.
 const TOKENS: usize = 5;
@@ -140,7 +141,8 @@ impl<'a> Sentence<'a> {
     ) -> Guess {
         let best = &readings[chosen];
         let tokens = self.tokens();
-        let last = tokens[(at + best.tokens - 1).min(tokens.len() - 1)];
+        let end = (at + best.tokens).min(tokens.len());
+        let last = tokens[end - 1];
         let span = Span::new(tokens[at].start as usize, last.end as usize);
         let is_other = |r: &&Reading| r.tokens == best.tokens && r.text != best.text;
         let mut alternatives: Vec<String> =
@@ -151,9 +153,32 @@ impl<'a> Sentence<'a> {
             span,
             word: plain(&self.text()[span.start..span.end]).into_owned(),
             form: plain(&best.text).into_owned(),
-            replacement: best.text.clone(),
+            replacement: self.cased(at, end, &best.text),
             features: features(evidence, at, readings, chosen),
             alternatives,
+        }
+    }
+
+    /// A reading of the tokens from `at` up to `end` with the capitals it has there: `Il` for `11` where a sentence begins, `le` for `Je`
+    /// inside of one.
+    fn cased(&self, at: usize, end: usize, reading: &str) -> String {
+        let (tokens, text) = (self.tokens(), self.text());
+        let written = &text[tokens[at].start as usize..tokens[end - 1].end as usize];
+        let first = |word: &str| word.chars().next().into_iter().flat_map(char::to_lowercase).next();
+        let is_lower = |i: usize| {
+            tokens.get(i).is_some_and(|t| t.kind == Kind::Word && t.casing == Casing::Lower)
+        };
+        let before = at.checked_sub(1);
+        let opens = before.is_none_or(|i| self.words()[i].unit == Some(Unit::END));
+        let is_inside = before.is_some_and(is_lower);
+        match tokens[at].casing {
+            Casing::Lower if tokens[at].kind == Kind::Number && opens => capitalize(reading),
+            Casing::Title if is_inside && first(written) != first(reading) => reading.to_lowercase(),
+            Casing::Upper if written.len() <= SHORT && (is_inside || is_lower(end)) => {
+                let lower = reading.to_lowercase();
+                if opens { capitalize(&lower) } else { lower }
+            }
+            _ => reading.to_owned(),
         }
     }
 
@@ -189,7 +214,10 @@ impl<'a> Sentence<'a> {
         let written = token.of(self.text());
         let read = || {
             let mut all = vec![self.as_written(at)];
-            all.extend(readings(self.page, written, 1, self.word(at) != Word::Unknown));
+            all.extend(match token.kind {
+                Kind::Elision => readings_of_elision(self.page, written),
+                _ => readings(self.page, written, 1, self.word(at) != Word::Unknown),
+            });
             all
         };
         match self.page.passage.decoded() {
@@ -216,14 +244,15 @@ impl<'a> Sentence<'a> {
         let token = self.tokens()[at];
         let length = token.span().len();
         let is_number = token.kind == Kind::Number && length <= DIGITS;
-        if word == Word::Other && !is_number
+        let is_elision = token.kind == Kind::Elision;
+        if word == Word::Other && !is_number && !is_elision
             || length > 2 * LONGEST
             || self.page.passage.words().keeps(token.of(self.text()))
         {
             return false;
         }
         // la, ta and fa are at home everywhere
-        let is_short = length <= SHORT && is_misread(self.page);
+        let is_short = length <= SHORT && !is_elision && is_misread(self.page);
         word == Word::Unknown || is_short || !self.is_at_home(at)
     }
 
