@@ -4,11 +4,11 @@ use super::page::Page;
 use super::search::{LONGEST, recall};
 use crate::edit::Reason;
 use crate::model::channel::Cost;
-use crate::model::misreadings::{Misreading, Misreadings};
+use crate::model::misreadings::{ANY, Misreading, Misreadings};
 use crate::model::{Entry, Flags, Unit};
 use crate::stages::spelling::{Reading, opens_with_vowel};
 use crate::text::Casing;
-use crate::text::letters::{is_apostrophe, plain};
+use crate::text::letters::{is_apostrophe, is_hyphen, plain};
 
 /// A small letter read as a capital, or the other way round, in a word that is one but for that.
 const OTHER_CASE: Cost = 400;
@@ -28,6 +28,15 @@ const LEAST_BEHIND: usize = 3;
 const SHORT: usize = 3;
 const COMMON: f32 = 4.0;
 const USUAL: Cost = 850;
+
+/// An apostrophe read where a blank was costs so much.
+const SPECK_FOR_BLANK: Cost = 400;
+/// A word that was cut costs so much where a hyphen is among the marks, and so much where none is.
+const CUT_AT_HYPHEN: Cost = 150;
+const CUT_AT_SPECK: Cost = 500;
+/// It has so many letters at least, and is so common, as a Zipf frequency.
+const LEAST_CUT: usize = 5;
+const IN_USE: f32 = 2.5;
 
 /// Words that stand with an apostrophe.
 const ELIDED: [&str; 9] = ["l", "d", "j", "m", "n", "s", "t", "c", "qu"];
@@ -114,6 +123,91 @@ fn elisions(
                 .for_each(|f| add(&f.form, f.entry, f.cost)),
         }
     }
+}
+
+/// Two words with a speck in the place of the blank: `fois'de`.
+pub(super) fn speck_for_blank(page: &Page<'_>, written: &str) -> Option<Reading> {
+    let model = page.passage.model();
+    let (left, right) = written.split_once(is_apostrophe)?;
+    let known = |word: &str| {
+        let entry = model.lexicon.get(word).filter(|e| e.is_known())?;
+        (word.chars().count() > 1 && entry.zipf() >= COMMON).then_some(entry)
+    };
+    let (first, second) = (plain(left), plain(right));
+    let zipf = known(&first)?.zipf().min(known(&second)?.zipf());
+    Some(Reading {
+        text: format!("{left} {right}"),
+        units: vec![Unit::of(&first), Unit::of(&second)],
+        cost: SPECK_FOR_BLANK,
+        reason: Some(Reason::Misread),
+        tokens: 1,
+        zipf,
+        parts: None,
+    })
+}
+
+/// What may be an elided word of which more than a letter was misread, before a word that is known, or one without its blank:
+/// `lu'elle`, `àl'aise`.
+pub(super) fn elided_before(page: &Page<'_>, written: &str) -> Vec<Reading> {
+    let lexicon = &page.passage.model().lexicon;
+    let Some((left, right)) = written.split_once(is_apostrophe) else { return Vec::new() };
+    let apostrophe = &written[left.len()..written.len() - right.len()];
+    let (first, second) = (plain(left), plain(right));
+    let known = lexicon.get(&second).filter(|e| e.flags.has(Flags::DICTIONARY));
+    let entry = known.filter(|_| first.len() <= SHORT && opens_with_vowel(&second));
+    let (Some(entry), Some(initial)) = (entry, first.chars().next()) else { return Vec::new() };
+    let table = page.passage.misreadings().from(initial);
+    let cost = |elided: &str| {
+        let is_read = |m: &&Misreading| m.read == first && m.printed == elided;
+        table.iter().find(is_read).map_or(ANY, |m| m.cost)
+    };
+    let reading = |elided: &&str| Reading {
+        text: [&Casing::of(left).apply(elided), apostrophe, right].concat(),
+        units: vec![Unit::of(&[elided, "'"].concat()), Unit::of(&second)],
+        cost: cost(elided),
+        reason: Some(Reason::Misread),
+        tokens: 1,
+        zipf: entry.zipf(),
+        parts: None,
+    };
+    let mut out: Vec<Reading> =
+        ELIDED.iter().filter(|elided| **elided != first).map(reading).collect();
+    if let Some(elided) = first.strip_prefix('à').filter(|rest| ELIDED.contains(rest)) {
+        let to = &left[..left.len() - elided.len()];
+        let elided = [elided, "'"].concat();
+        out.push(Reading {
+            text: format!("{to} {}{apostrophe}{right}", &left[to.len()..]),
+            units: vec![Unit::of("à"), Unit::of(&elided), Unit::of(&second)],
+            cost: SPECK_FOR_BLANK,
+            reason: Some(Reason::Misread),
+            tokens: 1,
+            zipf: entry.zipf(),
+            parts: None,
+        });
+    }
+    out
+}
+
+/// A word that was cut, with the marks of `gap` and a blank between its halves: `gou. verneur`, `dé-, posera`.
+pub(super) fn cut_word(
+    page: &Page<'_>,
+    halves: [&str; 2],
+    gap: &str,
+    tokens: usize,
+) -> Option<Reading> {
+    let joined = halves.concat();
+    let form = plain(&joined);
+    let entry = page.passage.model().lexicon.get(&form)?;
+    let is_word = entry.is_known() && entry.zipf() >= IN_USE && form.chars().count() >= LEAST_CUT;
+    is_word.then(|| Reading {
+        units: vec![Unit::of(&form)],
+        text: joined.clone(),
+        cost: if gap.contains(is_hyphen) { CUT_AT_HYPHEN } else { CUT_AT_SPECK },
+        reason: Some(Reason::Misread),
+        tokens,
+        zipf: entry.zipf(),
+        parts: None,
+    })
 }
 
 /// What may have been printed where an elided word was read: `l'` for `t'`.

@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use super::features::{Evidence, Features, add_page, features};
 use super::page::{Page, Seen, Word};
-use super::readings::{readings, readings_of_elision};
+use super::readings::{
+    cut_word, elided_before, readings, readings_of_elision, speck_for_blank,
+};
 use super::search::LONGEST;
 use crate::edit::Confidence;
 use crate::model::Unit;
 use crate::stages::spelling::{Lattice, Reading, Slot};
-use crate::text::letters::plain;
+use crate::text::letters::{is_blank, plain};
 use crate::text::casing::capitalize;
 use crate::text::{Casing, Kind, Span, Token};
 
@@ -17,6 +19,8 @@ use crate::text::{Casing, Kind, Span, Token};
 const TOKENS: usize = 5;
 /// Of so many readings of some tokens as one word the likeliest are asked about.
 const READINGS_OF_RUN: usize = 10;
+/// So many marks stand at most where a word was cut.
+const CUT_MARKS: usize = 3;
 /// A number inside a word has so many digits at most.
 const DIGITS: usize = 2;
 /// A sentence of more words than so many, of which more than this share are unknown, is of another language, or noise.
@@ -173,7 +177,7 @@ impl<'a> Sentence<'a> {
         let is_inside = before.is_some_and(is_lower);
         match tokens[at].casing {
             Casing::Lower if tokens[at].kind == Kind::Number && opens => capitalize(reading),
-            Casing::Title if is_inside && first(written) != first(reading) => reading.to_lowercase(),
+            Casing::Title if is_inside && first(written) != first(reading) => lower_first(reading),
             Casing::Upper if written.len() <= SHORT && (is_inside || is_lower(end)) => {
                 let lower = reading.to_lowercase();
                 if opens { capitalize(&lower) } else { lower }
@@ -194,6 +198,7 @@ impl<'a> Sentence<'a> {
     fn slot(&self, at: usize) -> Slot {
         let mut runs = Vec::new();
         self.add_runs(at, &mut runs);
+        runs.extend(self.cut(at));
         let alone = if self.is_asked(at) { Some(self.readings(at)) } else { None };
         match alone {
             Some(readings) if runs.is_empty() && readings.len() > 1 => Slot::Open(readings),
@@ -218,6 +223,8 @@ impl<'a> Sentence<'a> {
                 Kind::Elision => readings_of_elision(self.page, written),
                 _ => readings(self.page, written, 1, self.word(at) != Word::Unknown),
             });
+            all.extend(speck_for_blank(self.page, written));
+            all.extend(elided_before(self.page, written));
             all
         };
         match self.page.passage.decoded() {
@@ -248,6 +255,7 @@ impl<'a> Sentence<'a> {
         if word == Word::Other && !is_number && !is_elision
             || length > 2 * LONGEST
             || self.page.passage.words().keeps(token.of(self.text()))
+            || is_grand(token.of(self.text()))
         {
             return false;
         }
@@ -264,6 +272,25 @@ impl<'a> Sentence<'a> {
         let before = words[..at].iter().rev().find_map(|seen| seen.unit).unwrap_or(Unit::START);
         let behind = words[at + 1..].iter().find_map(|seen| seen.unit).unwrap_or(Unit::END);
         ngrams.has_bigram(before, unit) && ngrams.has_bigram(unit, behind)
+    }
+
+    /// Token `at`, marks and a word behind a blank as one word that was cut.
+    fn cut(&self, at: usize) -> Option<Reading> {
+        let (text, tokens) = (self.text(), self.tokens());
+        let first = tokens[at];
+        let is_mark = |token: &&Token| token.kind == Kind::Mark;
+        let marks = tokens[at + 1..].iter().take_while(is_mark).count();
+        let second = tokens.get(at + marks + 1)?;
+        let gap = &text[first.end as usize..second.start as usize];
+        let is_cut = first.kind == Kind::Word
+            && second.kind == Kind::Word
+            && second.casing == Casing::Lower
+            && (1..=CUT_MARKS).contains(&marks)
+            && tokens[at + 1].start == first.end
+            && gap.ends_with(is_blank)
+            && !gap.contains(['«', '»', '"', '(', ')', ';', ':']);
+        let halves = [first, *second].map(|token| token.of(text));
+        if is_cut { cut_word(self.page, halves, gap, marks + 2) } else { None }
     }
 
     /// Readings of some tokens without a blank between them as one word: `gouve.rnement`, `f'emme`.
@@ -303,6 +330,17 @@ impl<'a> Sentence<'a> {
 /// Whether a page has so many misreadings that its short words are asked about wherever they stand.
 pub(super) fn is_misread(page: &Page<'_>) -> bool {
     page.noise > READ_WELL
+}
+
+/// `grand'mère`, as it was written.
+fn is_grand(word: &str) -> bool {
+    plain(word).starts_with("grand'")
+}
+
+/// The word with its first letter small.
+fn lower_first(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect()
 }
 
 /// Whether blanks stand on both sides.
