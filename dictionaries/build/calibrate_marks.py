@@ -2,12 +2,12 @@
 """Learn dictionaries/tables/marks.tsv and misread_marks.tsv from pairs of print as it was read and as it was set.
 
     cargo build --release -p coquille-dictionaries-build
-    calibrate_marks.py [--table] [--write] [--show] [--clean=TEXTS.jsonl[:WEIGHT]] ... PAIRS.jsonl ...
+    calibrate_marks.py [--table] [--write] [--show] [--without=FOLD] [--clean=TEXTS.jsonl[:WEIGHT]] ... PAIRS.jsonl ...
 
 Pairs and texts are as in `calibrate_misread.py`. `--table` counts the table of marks first and stops: the builder is to be
 compiled with it before the trees are learned. Prints, held back on folds of pages, how many changes are made at each threshold, how many are
 right, and the share of the error in characters that they remove; then stated and observed shares by tenths of confidence. `--write` writes the
-trees. Needs numpy, rapidfuzz, scikit-learn.
+trees; `--without` is as in `calibrate_misread.py`, of both. Needs numpy, rapidfuzz, scikit-learn.
 """
 import os, sys
 
@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from calibrate import trees, HEAD
-from calibrate_misread import FOLDS, TABLES, ask, fold_of, judge, level, load, places, unfolded
+from calibrate_misread import FOLDS, TABLES, ask, fold_of, judge, level, load, places, unfolded, without
 
 import json
 
@@ -44,6 +44,7 @@ def shown(text, d):
 def main(args):
     pairs = [dict(p, file=os.path.basename(path)) for path in args if not path.startswith("--") for p in load(path)]
     if "--table" in args:
+        pairs = [p for p in pairs if fold_of(p["id"]) != without(args)]
         sides = [{side: unfolded(level(p[side]), p.get("fold")) for side in ("noisy", "gold")} for p in pairs]
         with open(os.path.join(TABLES, "marks.tsv"), "w", encoding="utf8") as f:
             f.write(HEAD_OF_MARKS + ask(["fit-marks"], sides))
@@ -96,7 +97,7 @@ def main(args):
     if "--write" in args:
         with open(os.path.join(TABLES, "misread_marks.tsv"), "w", encoding="utf8") as f:
             f.write(HEAD)
-            f.writelines(f"{line}\n" for line in trees(learn(np.ones(len(rows), bool)), names))
+            f.writelines(f"{line}\n" for line in trees(learn(part != (-1 if without(args) is None else without(args))), names))
 
 
 if __name__ == "__main__":

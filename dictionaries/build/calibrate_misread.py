@@ -2,7 +2,7 @@
 """Learn dictionaries/tables/misreadings.tsv and misread_words.tsv from pairs of print as it was read and as it was set.
 
     cargo build --release -p coquille-dictionaries-build
-    calibrate_misread.py [--write] [--show] [--right=FILE] [--clean=TEXTS.jsonl[:WEIGHT]] ... PAIRS.jsonl ...
+    calibrate_misread.py [--write] [--show] [--without=FOLD] [--right=FILE] [--clean=TEXTS.jsonl[:WEIGHT]] ... PAIRS.jsonl ...
 
 Each line of a file is an object with `id`, `noisy` and `gold`; `fold` "hyphens" says that the gold keeps hyphens of line
 ends, which do not count then. TEXTS are right (`noisy` or `text`): every reading in them is wrong, but for misprints that they
@@ -10,7 +10,8 @@ have nevertheless: FILE lists those that a reader found (`id`, a tab, the word).
 folds: what is asked of the pages of a fold was learned from the pages of others, misreadings and trees (a page is
 what stands before `#` in `id`). Prints, for each threshold and file, how many readings are made, how many are right, how many make
 it worse, and the share of the error (characters) that they remove; then stated and observed shares by tenths of confidence.
-`--write` learns from everything and writes both tables. Needs numpy, rapidfuzz, scikit-learn.
+`--write` learns from everything and writes both tables; with
+`--without` from all folds but one, so that a whole can be measured on pages that no table has seen. Needs numpy, rapidfuzz, scikit-learn.
 """
 import hashlib, json, os, re, subprocess, sys, tempfile
 
@@ -37,6 +38,11 @@ def unfolded(text, fold):
 
 def fold_of(name):
     return hashlib.sha256(name.split("#")[0].encode()).digest()[0] % FOLDS
+
+
+def without(args):
+    """The fold that is left out of what is written, if one is."""
+    return next((int(a[10:]) for a in args if a.startswith("--without=")), None)
 
 
 def ask(step, lines):
@@ -127,7 +133,7 @@ def main(args):
                     continue
                 shown = f"{noisy[max(0, d['start'] - 30):d['start']]}[{noisy[d['start']:d['end']]} → {d['replacement']}]{noisy[d['end']:d['end'] + 25]}"
                 rows.append((pair["file"], part, d["features"], right or gain > 1, gain, 1.0 if gain or right else NEUTRAL, shown))
-    everything = fit(pairs)
+    everything = fit([p for p in pairs if p["part"] != without(args)])
     for arg in (a[8:] for a in args if a.startswith("--clean=")):
         path, _, weight = arg.partition(":")
         texts = load(path)
@@ -164,7 +170,7 @@ def main(args):
             f.write(HEAD_OF_MISREADINGS + everything)
         with open(os.path.join(TABLES, "misread_words.tsv"), "w", encoding="utf8") as f:
             f.write(HEAD)
-            f.writelines(f"{line}\n" for line in trees(learn(np.ones(len(rows), bool)), names))
+            f.writelines(f"{line}\n" for line in trees(learn(part != (-1 if without(args) is None else without(args))), names))
 
 
 HEAD_OF_MISREADINGS = """\

@@ -1,7 +1,7 @@
 //! What a machine that reads print takes for the marks between words: `les. vieux`, `le .navire`, `meubles,, chaises`.
 //!
 //! The table is `dictionaries/tables/marks.tsv`: what was read between two words, what was printed there, how often the one was
-//! read for the other, and how often it was read at all. Blanks are written `␣`.
+//! read for the other, and how often it was read at all. Blanks are written `␣`; `*` stands for several marks that are not listed.
 
 use rustc_hash::FxHashMap;
 
@@ -10,6 +10,14 @@ use crate::text::letters::{is_apostrophe, is_blank, is_hyphen, is_line_end};
 
 /// What is written for a blank in the table.
 const BLANK: char = '␣';
+
+/// What the table has in the place of heaps of marks that it does not list.
+pub const ANY: &str = "*";
+
+/// Whether an exclamation mark is read as a word: one stroke, `un danger I Partez`.
+pub fn is_stroke(word: &str) -> bool {
+    matches!(word, "1" | "I" | "l" | "i" | "î")
+}
 
 /// What may have been printed between two words.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +54,9 @@ impl Marks {
 
     /// What may have been printed where `gap` was read, as [`level_gap`] has it.
     pub fn printed(&self, gap: &str) -> &[Printed] {
-        self.by_read.get(gap).map_or(&[], Vec::as_slice)
+        let listed = self.by_read.get(gap);
+        let found = listed.or_else(|| self.by_read.get(ANY).filter(|_| is_heap(gap)));
+        found.map_or(&[], Vec::as_slice)
     }
 }
 
@@ -59,6 +69,14 @@ fn row(line: &str) -> Option<(String, Printed)> {
     let is_whole = columns.next().is_none() && times > 0.0 && of >= times;
     let log_odds = (times / (of - times + 1.0)).ln();
     is_whole.then_some((read, Printed { gap, log_odds }))
+}
+
+/// Whether several marks stand between two words, none of which quotes or encloses: a heap of specks, as often as not.
+pub fn is_heap(gap: &str) -> bool {
+    let is_enclosing = |c| matches!(c, '"' | '«' | '»' | '“' | '”' | '(' | ')' | '[' | ']' | '—');
+    gap.chars().filter(|c| *c != ' ').count() > 1
+        && gap.contains(' ')
+        && !gap.contains(is_enclosing)
 }
 
 /// What stands between two words, with one sign for each kind of mark and one blank for several, as the table has it. `buffer`
@@ -93,6 +111,10 @@ mod tests {
         assert_eq!(printed.gap, " ");
         assert!((printed.log_odds - 4.5_f32.ln()).abs() < 1e-6, "{printed:?}");
         assert!(marks.printed(", ").is_empty());
+        let heaps = Marks::parse("*\t␣\t9\t20\n'␣.\t.␣\t1\t2").unwrap();
+        assert_eq!(heaps.printed("' ~").len(), 1);
+        assert_eq!(heaps.printed("' .")[0].gap, ". ");
+        assert!(heaps.printed("' (").is_empty() && heaps.printed(", ").is_empty());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 
 use coquille::model::calibration::MISREAD_MARKS;
-use coquille::model::marks::level_gap;
+use coquille::model::marks::{ANY, is_heap, is_stroke, level_gap};
 use coquille::model::{Model, Words};
 use coquille::stages::Passage;
 use coquille::stages::misreadings::misread_marks;
@@ -20,7 +20,7 @@ use crate::features::named;
 /// A change is counted from so many times on.
 const LEAST: u32 = 4;
 /// What is printed between two words of a sentence, as far as it is misread often enough.
-const PRINTED: [&str; 4] = [" ", ", ", ". ", "... "];
+const PRINTED: [&str; 8] = [" ", ", ", ". ", "... ", "! ", "? ", " ! ", " ? "];
 
 /// Reads `{"text": …}` a line and writes what marks may be misread in each, with what speaks for it; positions in code points.
 ///
@@ -60,8 +60,21 @@ pub fn fit_marks(input: impl BufRead, mut output: impl Write) -> Result<()> {
         let value: Value = serde_json::from_str(&line?).map_err(std::io::Error::from)?;
         let [noisy, gold] =
             ["noisy", "gold"].map(|side| words(value[side].as_str().unwrap_or_default()));
+        for at in 0..noisy.len() {
+            if let Some(gap) = stroke(&noisy, at) {
+                *read.entry(gap).or_default() += 1;
+            }
+        }
         let [a, b] = [&noisy, &gold].map(|words| words.iter().map(|w| w.0).collect::<Vec<_>>());
         for op in capture_diff_slices(Algorithm::Myers, &a, &b) {
+            if let DiffOp::Delete { old_index, old_len: 1, new_index } = op
+                && let Some(from) = stroke(&noisy, old_index)
+                && let Some(behind) = gold.get(new_index)
+                && Some(behind.0) == noisy.get(old_index + 1).map(|next| next.0)
+                && PRINTED.contains(&&*behind.1)
+            {
+                *changed.entry((from, behind.1.clone())).or_default() += 1;
+            }
             let DiffOp::Equal { old_index, new_index, len } = op else { continue };
             for i in 1..len {
                 let [from, to] = [&noisy[old_index + i].1, &gold[new_index + i].1];
@@ -72,15 +85,36 @@ pub fn fit_marks(input: impl BufRead, mut output: impl Write) -> Result<()> {
             }
         }
     }
-    for ((from, to), times) in changed.iter().filter(|(_, times)| **times >= LEAST) {
-        let of = read[from];
+    let is_listed = |from: &str| {
+        let of_it = changed.range((from.to_owned(), String::new())..);
+        of_it.take_while(|((read, _), _)| read == from).any(|(_, times)| *times >= LEAST)
+    };
+    let mut rows: BTreeMap<(&str, &str), [u32; 2]> = BTreeMap::new();
+    for ((from, to), times) in &changed {
+        // a comma is lost too seldom to be asked for wherever a blank is
+        if is_listed(from) && *times >= LEAST && (from != " " || to == ". ") {
+            rows.insert((from, to), [*times, read[from]]);
+        } else if !is_listed(from) && is_heap(from) {
+            rows.entry((ANY, to)).or_default()[0] += times;
+        }
+    }
+    let heaps = read.iter().filter(|(gap, _)| is_heap(gap) && !is_listed(gap));
+    let of_heaps: u32 = heaps.map(|(_, times)| times).sum();
+    for ((from, to), [times, of]) in rows {
+        let of = if from == ANY { of_heaps } else { of };
         let visible = |gap: &str| gap.replace(' ', "␣");
-        // a mark is put where a blank was read too seldom to be asked for everywhere
-        if from != " " && !from.contains(['"', '«', '»', '(', ')']) {
+        if !from.contains(['"', '«', '»', '(', ')']) {
             writeln!(output, "{}\t{}\t{times}\t{of}", visible(from), visible(to))?;
         }
     }
     Ok(())
+}
+
+/// A word that may be a mark, with the blanks around it.
+fn stroke(words: &[(&str, String)], at: usize) -> Option<String> {
+    let (word, before) = &words[at];
+    let is_free = at > 0 && before == " " && words.get(at + 1)?.1 == " ";
+    (is_free && is_stroke(word)).then(|| format!(" {word} "))
 }
 
 /// The words of a text, each with what stands before it.

@@ -6,9 +6,9 @@
 use super::mark_features::{Around, Features};
 use super::page::Page;
 use crate::edit::{Confidence, Reason};
-use crate::model::marks::{Printed, level_gap};
-use crate::text::letters::{is_apostrophe, is_blank, is_line_end};
-use crate::text::{Kind, Span};
+use crate::model::marks::{Printed, is_stroke, level_gap};
+use crate::text::letters::{is_apostrophe, is_blank, is_line_end, plain};
+use crate::text::{Casing, Kind, Span};
 
 /// A page with a smaller share of unknown words is read well, and so is one without any: its marks are its own.
 const NOISE: f32 = 0.02;
@@ -66,7 +66,8 @@ pub(super) fn misread_marks(page: &Page<'_>) -> Vec<Vec<MisreadMark>> {
         let written = gap.of(page);
         let all = table.printed(level_gap(written, &mut buffer));
         let is_minus = buffer.ends_with(" -") && tokens[gap.right].kind == Kind::Number;
-        if all.is_empty() || is_minus || is_quote(page, &gaps, n) {
+        let is_no_seam = buffer == " " && !is_seam(page, gap);
+        if all.is_empty() || is_minus || is_no_seam || is_quote(page, &gaps, n) {
             continue;
         }
         let around = Around::of(page, gap, &buffer, oddity);
@@ -82,7 +83,8 @@ pub(super) fn misread_marks(page: &Page<'_>) -> Vec<Vec<MisreadMark>> {
                 confidence: Confidence::new(trees.probability(&features)),
             }
         };
-        out.push(all.iter().map(mark).collect());
+        let is_likely = |printed: &&Printed| keeps_strong(&buffer, &printed.gap);
+        out.push(all.iter().filter(is_likely).map(mark).collect());
     }
     out
 }
@@ -96,8 +98,34 @@ fn gaps(page: &Page<'_>) -> Vec<Gap> {
             Kind::Markup => left = None,
             _ => gaps.extend(left.replace(at).map(|left| Gap { left, right: at })),
         }
+        gaps.extend(stroke(page, at));
     }
     gaps
+}
+
+/// Whether a strong mark that was read is printed or a speck, and none is printed that was not read.
+fn keeps_strong(read: &str, printed: &str) -> bool {
+    let is_strong = |c: char| matches!(c, '!' | '?');
+    match printed.find(is_strong) {
+        Some(at) => read.contains(&printed[at..=at]) || read.contains(char::is_alphanumeric),
+        None => !read.contains(is_strong) || printed == " ",
+    }
+}
+
+/// Whether a sentence may end in a gap without a mark: a word in lower case before it, and one behind it that has a capital for no other reason.
+fn is_seam(page: &Page<'_>, gap: Gap) -> bool {
+    let (text, tokens) = (page.passage.text(), page.passage.tokens());
+    let [left, right] = [tokens[gap.left], tokens[gap.right]];
+    let lexicon = &page.passage.model().lexicon;
+    let is_common = || {
+        let entry = |word: &str| lexicon.get(word).filter(|e| e.is_known());
+        let [lower, name] = [plain(right.of(text)), right.of(text).into()].map(|w| entry(&w));
+        lower.is_some_and(|lower| name.is_none_or(|name| name.frequency < lower.frequency))
+    };
+    left.casing == Casing::Lower
+        && matches!(left.kind, Kind::Word | Kind::Number | Kind::Clitic)
+        && right.casing == Casing::Title
+        && (right.kind == Kind::Elision || right.kind == Kind::Word && is_common())
 }
 
 /// Whether an apostrophe in gap `n` is one of two around a few words: `la valeur 'origin' dit`.
@@ -106,6 +134,16 @@ fn is_quote(page: &Page<'_>, gaps: &[Gap], n: usize) -> bool {
     let closes = |gap: &Gap| gap.of(page).starts_with(is_apostrophe);
     opens(&gaps[n]) && gaps[n + 1..].iter().take(QUOTED).any(closes)
         || closes(&gaps[n]) && gaps[..n].iter().rev().take(QUOTED).any(opens)
+}
+
+/// The gap that token `at` is in, where it may be a mark that was read as a word.
+fn stroke(page: &Page<'_>, at: usize) -> Option<Gap> {
+    let (text, tokens) = (page.passage.text(), page.passage.tokens());
+    let (left, right) = (at.checked_sub(1)?, at + 1);
+    let is_word = |i: usize| tokens.get(i).is_some_and(|token| token.kind == Kind::Word);
+    let is_free = is_stroke(tokens[at].of(text)) && is_word(left) && is_word(right);
+    let gap = Gap { left, right };
+    (is_free && gap.of(page).trim_matches(is_blank) == tokens[at].of(text)).then_some(gap)
 }
 
 /// How many gaps of a page, of those with marks, are seldom printed as they were read.

@@ -4,15 +4,13 @@ use std::rc::Rc;
 
 use super::features::{Evidence, Features, add_page, features};
 use super::page::{Page, Seen, Word};
-use super::readings::{
-    cut_word, elided_before, readings, readings_of_elision, speck_for_blank,
-};
+use super::readings::{cut_word, elided_before, readings, readings_of_elision, speck_for_blank};
 use super::search::LONGEST;
 use crate::edit::Confidence;
 use crate::model::Unit;
 use crate::stages::spelling::{Lattice, Reading, Slot};
-use crate::text::letters::{is_blank, plain};
 use crate::text::casing::capitalize;
+use crate::text::letters::{is_blank, plain};
 use crate::text::{Casing, Kind, Span, Token};
 
 /// So many tokens may be one word at most.
@@ -168,7 +166,8 @@ impl<'a> Sentence<'a> {
     fn cased(&self, at: usize, end: usize, reading: &str) -> String {
         let (tokens, text) = (self.tokens(), self.text());
         let written = &text[tokens[at].start as usize..tokens[end - 1].end as usize];
-        let first = |word: &str| word.chars().next().into_iter().flat_map(char::to_lowercase).next();
+        let first =
+            |word: &str| word.chars().next().into_iter().flat_map(char::to_lowercase).next();
         let is_lower = |i: usize| {
             tokens.get(i).is_some_and(|t| t.kind == Kind::Word && t.casing == Casing::Lower)
         };
