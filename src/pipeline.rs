@@ -11,7 +11,7 @@ use crate::stages::{Passage, Stage, encoding, layout, misreadings, page, spellin
 use crate::text::{Token, recut};
 
 /// How often the stages may run over a text until none has more to say.
-const PASSES: usize = 6;
+const PASSES: usize = 10;
 
 /// The stages that a set of options asks for.
 pub(crate) struct Pipeline {

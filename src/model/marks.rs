@@ -71,12 +71,19 @@ fn row(line: &str) -> Option<(String, Printed)> {
     is_whole.then_some((read, Printed { gap, log_odds }))
 }
 
-/// Whether several marks stand between two words, none of which quotes or encloses: a heap of specks, as often as not.
+/// Whether several marks of different kinds stand between two words, all of which specks are taken for: not what quotes or
+/// encloses, not rows of dots, and not what adorns a page (`♦♦`, `* *`).
 pub fn is_heap(gap: &str) -> bool {
-    let is_enclosing = |c| matches!(c, '"' | '«' | '»' | '“' | '”' | '(' | ')' | '[' | ']' | '—');
-    gap.chars().filter(|c| *c != ' ').count() > 1
-        && gap.contains(' ')
-        && !gap.contains(is_enclosing)
+    let mut marks = gap.chars().filter(|c| *c != ' ').peekable();
+    let first = marks.peek().copied();
+    let is_speck = |c| ".,;:!?'-•·■~^_`´¨¬¦|\\¡°".contains(c);
+    let mut is_mixed = false;
+    gap.contains(' ')
+        && marks.all(|c| {
+            is_mixed |= Some(c) != first;
+            is_speck(c)
+        })
+        && is_mixed
 }
 
 /// What stands between two words, with one sign for each kind of mark and one blank for several, as the table has it. `buffer`
@@ -114,7 +121,9 @@ mod tests {
         let heaps = Marks::parse("*\t␣\t9\t20\n'␣.\t.␣\t1\t2").unwrap();
         assert_eq!(heaps.printed("' ~").len(), 1);
         assert_eq!(heaps.printed("' .")[0].gap, ". ");
-        assert!(heaps.printed("' (").is_empty() && heaps.printed(", ").is_empty());
+        for other in ["' (", ", ", " ♦♦ ", ". . . "] {
+            assert!(heaps.printed(other).is_empty(), "{other}");
+        }
     }
 
     #[test]

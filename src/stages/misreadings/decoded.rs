@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::marks::MisreadMark;
 use super::page::{Page, Seen};
 use super::sentence::{Guess, Sentence, is_misread};
 use crate::stages::spelling::Reading;
@@ -22,6 +23,8 @@ pub struct Decoded {
     words: RefCell<FxHashMap<String, (Casing, Seen)>>,
     /// What may have been printed for each.
     readings: RefCell<FxHashMap<String, Printed>>,
+    /// What may have been printed between two words, by what stands around; spans begin with the gap.
+    marks: RefCell<FxHashMap<Vec<u8>, Rc<Vec<MisreadMark>>>>,
 }
 
 /// What may have been printed for a word with these capitals, on a page with this apostrophe.
@@ -69,6 +72,20 @@ impl Decoded {
         let printed = Printed { casing, apostrophe, readings: Rc::clone(&readings) };
         self.readings.borrow_mut().insert(written.to_owned(), printed);
         readings
+    }
+
+    /// What may have been printed in a gap: as `find` has it, or had before. What the page says is as it was then.
+    pub(super) fn marks(
+        &self,
+        key: Vec<u8>,
+        find: impl FnOnce() -> Vec<MisreadMark>,
+    ) -> Rc<Vec<MisreadMark>> {
+        if let Some(known) = self.marks.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let found = Rc::new(find());
+        self.marks.borrow_mut().insert(key, Rc::clone(&found));
+        found
     }
 
     /// What is read in a sentence, or was before.

@@ -18,6 +18,9 @@ const COLON: Unit = Unit::of(":");
 /// What was never counted counts as so much.
 const UNSEEN: f32 = 0.5;
 
+/// A comma before a small letter is a speck only where the words fit so much better without it, in nats.
+const FITS_BETTER: f32 = 1.5;
+
 pub(super) type Features = [f32; MISREAD_MARKS.len()];
 
 /// What a row of marks is to a sentence.
@@ -46,6 +49,43 @@ impl Role {
     }
 }
 
+/// What stands farther from a gap than the words beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Nearby {
+    /// How many tokens before it a sentence ends, and how many behind it.
+    since: u8,
+    until: u8,
+    /// How many marks of the same kind are near.
+    pairs: u8,
+}
+
+impl Nearby {
+    pub(super) fn of(page: &Page<'_>, Gap { left, right }: Gap, read: &str) -> Self {
+        let (text, tokens) = (page.passage.text(), page.passage.tokens());
+        let is_stop =
+            |at: usize| page.words[at].unit == Some(Unit::END) && tokens[at].kind == Kind::Mark;
+        let since = (left.saturating_sub(NEAR)..left).rev().position(is_stop).unwrap_or(NEAR);
+        let until = (right + 1..(right + NEAR).min(tokens.len())).position(is_stop).unwrap_or(NEAR);
+        let sign = sign(read);
+        let like = |at: usize| tokens[at].of(text).chars().next().map(straighten) == sign;
+        let pairs = (left.saturating_sub(PAIR)..(right + PAIR).min(tokens.len()))
+            .filter(|at| {
+                !(left..=right).contains(at) && tokens[*at].kind == Kind::Mark && like(*at)
+            })
+            .count();
+        Self { since: since as u8, until: until as u8, pairs: pairs.min(3) as u8 }
+    }
+
+    pub(super) const fn bytes(self) -> [u8; 3] {
+        [self.since, self.until, self.pairs]
+    }
+}
+
+/// The first mark of a gap.
+fn sign(gap: &str) -> Option<char> {
+    gap.chars().find(|c| *c != ' ')
+}
+
 /// A gap, and what stands around it.
 pub(super) struct Around<'a> {
     page: &'a Page<'a>,
@@ -60,7 +100,13 @@ pub(super) struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    pub(super) fn of(page: &'a Page<'a>, gap: Gap, read: &'a str, oddity: f32) -> Self {
+    pub(super) fn of(
+        page: &'a Page<'a>,
+        gap: Gap,
+        read: &'a str,
+        nearby: Nearby,
+        oddity: f32,
+    ) -> Self {
         let mut around = Self {
             page,
             gap,
@@ -71,8 +117,20 @@ impl<'a> Around<'a> {
         };
         around.fits = Role::ALL.map(|role| around.fit(role));
         around.fit_read = around.fit(Role::of(read));
-        around.fill(oddity);
+        around.fill(nearby, oddity);
         around
+    }
+
+    /// Whether `printed` is worth asking about: what is hardly ever printed for an ordinary comma or full stop is not.
+    pub(super) fn may_be(&self, printed: &Printed) -> bool {
+        let behind = self.page.passage.tokens()[self.gap.right];
+        let is_small = behind.casing == Casing::Lower;
+        match (self.read, Role::of(&printed.gap)) {
+            (". ", Role::Ellipsis) => false,
+            (", ", Role::Stop) => !is_small,
+            (", ", Role::None) => !is_small || self.fits[0] - self.fit_read > FITS_BETTER,
+            _ => true,
+        }
     }
 
     /// What speaks for `printed`.
@@ -126,7 +184,7 @@ impl<'a> Around<'a> {
         [first, units.next().unwrap_or(Unit::END)]
     }
 
-    fn fill(&mut self, oddity: f32) {
+    fn fill(&mut self, nearby: Nearby, oddity: f32) {
         let (page, Gap { left, right }) = (self.page, self.gap);
         let (text, tokens) = (page.passage.text(), page.passage.tokens());
         let model = page.passage.model();
@@ -140,17 +198,7 @@ impl<'a> Around<'a> {
         let ngrams = &model.ngrams;
         let (of_unit, of_next) = (ngrams.unigram(unit), ngrams.unigram(next));
 
-        let is_stop =
-            |at: usize| page.words[at].unit == Some(Unit::END) && tokens[at].kind == Kind::Mark;
-        let since = (left.saturating_sub(NEAR)..left).rev().position(is_stop).unwrap_or(NEAR);
-        let until = (right + 1..(right + NEAR).min(tokens.len())).position(is_stop).unwrap_or(NEAR);
-        let sign = self.read.chars().find(|c| *c != ' ');
-        let like = |at: usize| tokens[at].of(text).chars().next().map(straighten) == sign;
-        let pairs = (left.saturating_sub(PAIR)..(right + PAIR).min(tokens.len()))
-            .filter(|at| {
-                !(left..=right).contains(at) && tokens[*at].kind == Kind::Mark && like(*at)
-            })
-            .count();
+        let Nearby { since, until, pairs } = nearby;
         let joined = plain(&[a, b].concat()).into_owned();
         let compound = plain(&[a, "-", b].concat()).into_owned();
         let is_known = |word: &str| is(model.lexicon.get(word).is_some_and(Entry::is_known));
@@ -181,13 +229,13 @@ impl<'a> Around<'a> {
             kind(behind.kind),
             model.lexicon.get(&plain(a)).map_or(0.0, Entry::zipf),
             model.lexicon.get(&plain(b)).map_or(0.0, Entry::zipf),
-            since as f32,
-            until as f32,
-            pairs.min(3) as f32,
+            f32::from(since),
+            f32::from(until),
+            f32::from(pairs),
             is(is_elided(&[a, "'"].concat())),
             is_known(&joined),
             is_known(&compound),
-            is(sign == Some('\'')) + 2.0 * is(sign == Some('-')),
+            is(sign(self.read) == Some('\'')) + 2.0 * is(sign(self.read) == Some('-')),
         ];
     }
 }

@@ -3,7 +3,10 @@
 //! What was read between two words is looked up in the table of [`Marks`](crate::model::Marks); trees say, from the words around
 //! it and from the page, which of what may have been printed there was.
 
-use super::mark_features::{Around, Features};
+use std::rc::Rc;
+
+use super::WORTH_SUGGESTING;
+use super::mark_features::{Around, Features, Nearby};
 use super::page::Page;
 use crate::edit::{Confidence, Reason};
 use crate::model::marks::{Printed, is_stroke, level_gap};
@@ -14,6 +17,8 @@ use crate::text::{Casing, Kind, Span};
 const NOISE: f32 = 0.02;
 /// Apostrophes around so many words at most are quotation marks.
 const QUOTED: usize = 4;
+/// What was printed in a gap hangs on so many tokens on each side.
+const BESIDE: usize = 4;
 
 /// What was printed in place of the marks between two words.
 #[derive(Clone, Debug)]
@@ -28,6 +33,14 @@ pub struct MisreadMark {
     pub features: Vec<f32>,
     /// How likely it is right.
     pub confidence: Confidence,
+}
+
+impl MisreadMark {
+    /// The same, so many bytes farther on.
+    fn moved(&self, by: usize) -> Self {
+        let Span { start, end } = self.span;
+        Self { span: Span::new(start + by, end + by), ..self.clone() }
+    }
 }
 
 /// What stands between two tokens that are no marks.
@@ -70,23 +83,49 @@ pub(super) fn misread_marks(page: &Page<'_>) -> Vec<Vec<MisreadMark>> {
         if all.is_empty() || is_minus || is_no_seam || is_quote(page, &gaps, n) {
             continue;
         }
-        let around = Around::of(page, gap, &buffer, oddity);
-        let mark = |printed: &Printed| {
-            let features: Features = around.features(printed);
-            let print = in_print(&printed.gap, written);
-            let (span, replacement) = change(gap.span(page), written, &print);
-            MisreadMark {
-                span,
-                replacement,
-                reason: reason(&buffer, &printed.gap),
-                features: features.to_vec(),
-                confidence: Confidence::new(trees.probability(&features)),
-            }
+        let nearby = Nearby::of(page, gap, &buffer);
+        let find = || {
+            let around = Around::of(page, gap, &buffer, nearby, oddity);
+            let mark = |printed: &Printed| {
+                let features: Features = around.features(printed);
+                let print = in_print(&printed.gap, written);
+                let (span, replacement) = change(written, &print);
+                MisreadMark {
+                    span,
+                    replacement,
+                    reason: reason(&buffer, &printed.gap),
+                    features: features.to_vec(),
+                    confidence: Confidence::new(
+                        trees.probability_from(&features, WORTH_SUGGESTING),
+                    ),
+                }
+            };
+            let is_likely =
+                |printed: &&Printed| keeps_strong(&buffer, &printed.gap) && around.may_be(printed);
+            all.iter().filter(is_likely).map(mark).collect()
         };
-        let is_likely = |printed: &&Printed| keeps_strong(&buffer, &printed.gap);
-        out.push(all.iter().filter(is_likely).map(mark).collect());
+        let found = match page.passage.decoded() {
+            Some(decoded) => decoded.marks(key(page, gap, nearby), find),
+            None => Rc::new(find()),
+        };
+        let start = gap.span(page).start;
+        out.push(found.iter().map(|mark| mark.moved(start)).collect());
     }
     out
+}
+
+/// What a gap is remembered by: the words beside it, and what of the rest counts.
+fn key(page: &Page<'_>, gap: Gap, nearby: Nearby) -> Vec<u8> {
+    let tokens = page.passage.tokens();
+    let first = gap.left.saturating_sub(BESIDE);
+    let last = (gap.right + BESIDE).min(tokens.len() - 1);
+    let Span { start, end } = gap.span(page);
+    let around = tokens[first].start as usize..tokens[last].end as usize;
+    let place = [start - around.start, end - around.start];
+    let mut key = page.passage.text().as_bytes()[around].to_vec();
+    key.extend(place.map(|place| place as u8));
+    key.extend(nearby.bytes());
+    key
 }
 
 fn gaps(page: &Page<'_>) -> Vec<Gap> {
@@ -167,8 +206,9 @@ fn in_print(printed: &str, written: &str) -> String {
     printed.replace(' ', blank.unwrap_or(" "))
 }
 
-/// What of the span changes, and into what.
-fn change(span: Span, written: &str, printed: &str) -> (Span, String) {
+/// Where what was read changes, and into what.
+fn change(written: &str, printed: &str) -> (Span, String) {
+    let whole = written.len();
     let common = |a: char, b: char| (a == b).then_some(a.len_utf8());
     let pairs = written.chars().zip(printed.chars());
     let start: usize = pairs.map_while(|(a, b)| common(a, b)).sum();
@@ -176,7 +216,7 @@ fn change(span: Span, written: &str, printed: &str) -> (Span, String) {
     let pairs = written.chars().rev().zip(printed.chars().rev());
     let end: usize = pairs.map_while(|(a, b)| common(a, b)).sum();
     let kept = printed[..printed.len() - end].to_owned();
-    (Span::new(span.start + start, span.end - end), kept)
+    (Span::new(start, whole - end), kept)
 }
 
 /// Marks are taken out, or others put in their place.
@@ -196,11 +236,10 @@ mod tests {
 
     #[test]
     fn only_what_differs_changes() {
-        let span = Span::new(10, 13);
-        assert_eq!(change(span, ".' ", ". "), (Span::new(11, 12), String::new()));
-        assert_eq!(change(Span::new(10, 12), ". ", ", "), (Span::new(10, 11), ",".to_owned()));
-        assert_eq!(change(Span::new(10, 12), " .", " "), (Span::new(11, 12), String::new()));
-        assert_eq!(change(Span::new(10, 11), ",", ", "), (Span::new(11, 11), " ".to_owned()));
+        assert_eq!(change(".' ", ". "), (Span::new(1, 2), String::new()));
+        assert_eq!(change(". ", ", "), (Span::new(0, 1), ",".to_owned()));
+        assert_eq!(change(" .", " "), (Span::new(1, 2), String::new()));
+        assert_eq!(change(",", ", "), (Span::new(1, 1), " ".to_owned()));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::WORTH_SUGGESTING;
 use super::features::{Evidence, Features, add_page, features};
 use super::page::{Page, Seen, Word};
 use super::readings::{cut_word, elided_before, readings, readings_of_elision, speck_for_blank};
@@ -68,7 +69,8 @@ impl Guess {
     /// The same on its page.
     pub(super) fn on(mut self, page: &Page<'_>) -> Misread {
         add_page(&mut self.features, page, &self.word, &self.form);
-        let probability = page.passage.model().misread_words().probability(&self.features);
+        let probability =
+            page.passage.model().misread_words().probability_from(&self.features, WORTH_SUGGESTING);
         Misread {
             span: self.span,
             replacement: self.replacement,
