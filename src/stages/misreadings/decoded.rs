@@ -74,7 +74,7 @@ impl Decoded {
         readings
     }
 
-    /// What may have been printed in a gap: as `find` has it, or had before. What the page says is as it was then.
+    /// What may have been printed in a gap: as `find` has it, or had before.
     pub(super) fn marks(
         &self,
         key: Vec<u8>,

@@ -1,6 +1,6 @@
 //! What speaks for marks between two words: what the trees of `dictionaries/tables/misread_marks.tsv` are asked with.
 
-use super::marks::Gap;
+use super::marks::{BESIDE, Gap};
 use super::page::{Page, Word};
 use crate::model::calibration::MISREAD_MARKS;
 use crate::model::marks::Printed;
@@ -46,6 +46,33 @@ impl Role {
             () if has(&[',']) => Self::Comma,
             () => Self::None,
         }
+    }
+}
+
+/// How badly a page was read, roughly: a repair elsewhere on it should not change what is made of every mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Print {
+    /// How many of its words are unknown, in steps.
+    noise: u8,
+    /// How many of its gaps with marks are seldom printed as they were read, in steps.
+    oddity: u8,
+}
+
+impl Print {
+    /// A step, as a share.
+    const STEP: f32 = 0.02;
+
+    pub(super) fn of(noise: f32, oddity: f32) -> Self {
+        let [noise, oddity] = [noise, oddity].map(|share| (share / Self::STEP) as u8);
+        Self { noise, oddity }
+    }
+
+    fn share(steps: u8) -> f32 {
+        f32::from(steps) * Self::STEP
+    }
+
+    pub(super) const fn bytes(self) -> [u8; 2] {
+        [self.noise, self.oddity]
     }
 }
 
@@ -105,7 +132,7 @@ impl<'a> Around<'a> {
         gap: Gap,
         read: &'a str,
         nearby: Nearby,
-        oddity: f32,
+        print: Print,
     ) -> Self {
         let mut around = Self {
             page,
@@ -117,7 +144,7 @@ impl<'a> Around<'a> {
         };
         around.fits = Role::ALL.map(|role| around.fit(role));
         around.fit_read = around.fit(Role::of(read));
-        around.fill(nearby, oddity);
+        around.fill(nearby, print);
         around
     }
 
@@ -179,12 +206,14 @@ impl<'a> Around<'a> {
 
     /// The two units behind it.
     fn behind(&self) -> impl IntoIterator<Item = Unit> + use<> {
-        let mut units = self.page.words[self.gap.right..].iter().filter_map(|seen| seen.unit);
+        let right = self.gap.right;
+        let beside = &self.page.words[right..(right + BESIDE + 1).min(self.page.words.len())];
+        let mut units = beside.iter().filter_map(|seen| seen.unit);
         let first = units.next().unwrap_or(Unit::END);
         [first, units.next().unwrap_or(Unit::END)]
     }
 
-    fn fill(&mut self, nearby: Nearby, oddity: f32) {
+    fn fill(&mut self, nearby: Nearby, print: Print) {
         let (page, Gap { left, right }) = (self.page, self.gap);
         let (text, tokens) = (page.passage.text(), page.passage.tokens());
         let model = page.passage.model();
@@ -212,8 +241,8 @@ impl<'a> Around<'a> {
             self.read.chars().filter(|c| *c != ' ').count() as f32,
             is(self.read.starts_with(' ')),
             is(self.read.ends_with(' ')),
-            page.noise,
-            oddity,
+            Print::share(print.noise),
+            Print::share(print.oddity),
             counted(ngrams.bigram(unit, Unit::END), of_unit),
             counted(ngrams.bigram(unit, COMMA), of_unit),
             counted(ngrams.bigram(Unit::START, next), of_next),

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::WORTH_SUGGESTING;
-use super::mark_features::{Around, Features, Nearby};
+use super::mark_features::{Around, Features, Nearby, Print};
 use super::page::Page;
 use crate::edit::{Confidence, Reason};
 use crate::model::marks::{Printed, is_stroke, level_gap};
@@ -18,7 +18,7 @@ const NOISE: f32 = 0.02;
 /// Apostrophes around so many words at most are quotation marks.
 const QUOTED: usize = 4;
 /// What was printed in a gap hangs on so many tokens on each side.
-const BESIDE: usize = 4;
+pub(super) const BESIDE: usize = 4;
 
 /// What was printed in place of the marks between two words.
 #[derive(Clone, Debug)]
@@ -73,19 +73,24 @@ pub(super) fn misread_marks(page: &Page<'_>) -> Vec<Vec<MisreadMark>> {
     let trees = page.passage.model().misread_marks();
     let mut buffer = String::new();
     let gaps = gaps(page);
-    let oddity = oddity(page, &gaps);
+    let print = Print::of(page.noise, oddity(page, &gaps));
     let mut out = Vec::new();
     for (n, &gap) in gaps.iter().enumerate() {
         let written = gap.of(page);
         let all = table.printed(level_gap(written, &mut buffer));
         let is_minus = buffer.ends_with(" -") && tokens[gap.right].kind == Kind::Number;
         let is_no_seam = buffer == " " && !is_seam(page, gap);
-        if all.is_empty() || is_minus || is_no_seam || is_quote(page, &gaps, n) {
+        if all.is_empty()
+            || is_minus
+            || is_no_seam
+            || opens_line(written)
+            || is_quote(page, &gaps, n)
+        {
             continue;
         }
         let nearby = Nearby::of(page, gap, &buffer);
         let find = || {
-            let around = Around::of(page, gap, &buffer, nearby, oddity);
+            let around = Around::of(page, gap, &buffer, nearby, print);
             let mark = |printed: &Printed| {
                 let features: Features = around.features(printed);
                 let print = in_print(&printed.gap, written);
@@ -105,7 +110,7 @@ pub(super) fn misread_marks(page: &Page<'_>) -> Vec<Vec<MisreadMark>> {
             all.iter().filter(is_likely).map(mark).collect()
         };
         let found = match page.passage.decoded() {
-            Some(decoded) => decoded.marks(key(page, gap, nearby), find),
+            Some(decoded) => decoded.marks(key(page, gap, nearby, print), find),
             None => Rc::new(find()),
         };
         let start = gap.span(page).start;
@@ -114,8 +119,15 @@ pub(super) fn misread_marks(page: &Page<'_>) -> Vec<Vec<MisreadMark>> {
     out
 }
 
+/// Whether a paragraph ends in a gap, or marks open a line: those of a list, or of one who speaks.
+fn opens_line(gap: &str) -> bool {
+    let line_end = gap.trim_start_matches(|c| !is_line_end(c));
+    let behind = line_end.strip_prefix("\r\n").or_else(|| line_end.strip_prefix(is_line_end));
+    behind.is_some_and(|behind| !behind.chars().all(is_blank))
+}
+
 /// What a gap is remembered by: the words beside it, and what of the rest counts.
-fn key(page: &Page<'_>, gap: Gap, nearby: Nearby) -> Vec<u8> {
+fn key(page: &Page<'_>, gap: Gap, nearby: Nearby, print: Print) -> Vec<u8> {
     let tokens = page.passage.tokens();
     let first = gap.left.saturating_sub(BESIDE);
     let last = (gap.right + BESIDE).min(tokens.len() - 1);
@@ -125,6 +137,7 @@ fn key(page: &Page<'_>, gap: Gap, nearby: Nearby) -> Vec<u8> {
     let mut key = page.passage.text().as_bytes()[around].to_vec();
     key.extend(place.map(|place| place as u8));
     key.extend(nearby.bytes());
+    key.extend(print.bytes());
     key
 }
 
@@ -247,6 +260,16 @@ mod tests {
         assert_eq!(in_print(", ", " .\n"), ",\n");
         assert_eq!(in_print(" ", ".\u{a0}"), "\u{a0}");
         assert_eq!(in_print(", ", "."), ", ");
+    }
+
+    #[test]
+    fn marks_that_open_a_line_stay() {
+        for gap in ["\n- ", ".\r\n• ", ".\n\n", " -\n\n"] {
+            assert!(opens_line(gap), "{gap:?}");
+        }
+        for gap in [".\n", " .\r\n ", "- "] {
+            assert!(!opens_line(gap), "{gap:?}");
+        }
     }
 
     #[test]
