@@ -71,6 +71,13 @@ fn row(line: &str) -> Option<(String, Printed)> {
     is_whole.then_some((read, Printed { gap, log_odds }))
 }
 
+/// Whether a gap has a dash of its own right, as between items and before one who speaks: `Paris. - Hier`, `Oui ! -Non.` Whoever
+/// transcribes print may leave it out, but it was printed.
+pub fn has_dash(gap: &str) -> bool {
+    let behind_stop = |(at, _)| gap[..at].trim_end().ends_with(['.', '!', '?', ':', ';']);
+    gap.contains(" - ") || gap.match_indices('-').any(behind_stop)
+}
+
 /// Whether several marks of different kinds stand between two words, all of which specks are taken for: not what quotes or
 /// encloses, not rows of dots, and not what adorns a page (`♦♦`, `* *`).
 pub fn is_heap(gap: &str) -> bool {
@@ -79,6 +86,7 @@ pub fn is_heap(gap: &str) -> bool {
     let is_speck = |c| ".,;:!?'-•·■~^_`´¨¬¦|\\¡°".contains(c);
     let mut is_mixed = false;
     gap.contains(' ')
+        && !has_dash(gap)
         && marks.all(|c| {
             is_mixed |= Some(c) != first;
             is_speck(c)
@@ -131,6 +139,16 @@ mod tests {
         for line in ["␣.", "␣.\t␣\tnine\t10", "␣.\t␣\t11\t10", "␣.\t␣\t9\t10\t"] {
             let error = Marks::parse(line).unwrap_err().to_string();
             assert!(error.contains(line) && error.contains("parted by tabs"), "{error}");
+        }
+    }
+
+    #[test]
+    fn dashes_are_told_from_specks() {
+        for gap in [". - ", " - ", "! -", ". -", " : - "] {
+            assert!(has_dash(gap), "{gap}");
+        }
+        for gap in [" -", "- ", ", -", "-"] {
+            assert!(!has_dash(gap), "{gap}");
         }
     }
 

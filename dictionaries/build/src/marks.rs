@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 
 use coquille::model::calibration::MISREAD_MARKS;
-use coquille::model::marks::{ANY, is_heap, is_stroke, level_gap};
+use coquille::model::marks::{ANY, has_dash, is_heap, is_stroke, level_gap};
 use coquille::model::{Model, Words};
 use coquille::stages::Passage;
 use coquille::stages::misreadings::misread_marks;
@@ -92,7 +92,8 @@ pub fn fit_marks(input: impl BufRead, mut output: impl Write) -> Result<()> {
     let mut rows: BTreeMap<(&str, &str), [u32; 2]> = BTreeMap::new();
     for ((from, to), times) in &changed {
         // a comma is lost too seldom to be asked for wherever a blank is
-        if is_listed(from) && *times >= LEAST && (from != " " || to == ". ") {
+        let is_right = has_dash(from) || from == " " && to != ". ";
+        if is_listed(from) && *times >= LEAST && !is_right {
             rows.insert((from, to), [*times, read[from]]);
         } else if !is_listed(from) && is_heap(from) {
             rows.entry((ANY, to)).or_default()[0] += times;
