@@ -93,7 +93,7 @@ def learner(names):
         monotonic_cst=signs, early_stopping=False, random_state=1)
 
 
-def trees(model, names):
+def trees(model, names, threshold=".3f", leaf=".3f"):
     """The lines of the table: parents before children, steps counted in lines."""
     yield f"start\t{model._baseline_prediction[0, 0]:.3f}"
     for (tree,) in model._predictors:
@@ -109,10 +109,10 @@ def trees(model, names):
         for at in order:
             node = nodes[at]
             if node["is_leaf"]:
-                yield f"add\t{node['value']:.3f}"
+                yield f"add\t{node['value']:{leaf}}"
             else:
                 steps = [line[node[side]] - line[at] for side in ("left", "right")]
-                yield f"{names[node['feature_idx']]}\t{node['num_threshold']:.3f}\t{steps[0]}\t{steps[1]}"
+                yield f"{names[node['feature_idx']]}\t{node['num_threshold']:{threshold}}\t{steps[0]}\t{steps[1]}"
 
 
 def write(path, model, names):

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from calibrate import trees, HEAD
-from calibrate_misread import FOLDS, TABLES, ask, fold_of, judge, level, load, places, unfolded, without
+from calibrate_misread import FOLDS, SHORT, TABLES, ask, fold_of, judge, level, load, places, unfolded, without
 
 import json
 
@@ -29,7 +29,7 @@ HEAD_OF_MARKS = """\
 
 def learner():
     return HistGradientBoostingClassifier(
-        max_iter=120, max_depth=4, learning_rate=0.1, min_samples_leaf=25, l2_regularization=3.0, early_stopping=False, random_state=1)
+        max_iter=90, max_depth=4, learning_rate=0.12, min_samples_leaf=25, l2_regularization=3.0, early_stopping=False, random_state=1)
 
 
 def asked(texts):
@@ -97,7 +97,7 @@ def main(args):
     if "--write" in args:
         with open(os.path.join(TABLES, "misread_marks.tsv"), "w", encoding="utf8") as f:
             f.write(HEAD)
-            f.writelines(f"{line}\n" for line in trees(learn(part != (-1 if without(args) is None else without(args))), names))
+            f.writelines(f"{line}\n" for line in trees(learn(part != (-1 if without(args) is None else without(args))), names, *SHORT))
 
 
 if __name__ == "__main__":

@@ -23,6 +23,8 @@ from calibrate import trees, HEAD, BUILDER, ROOT
 
 TABLES = os.path.join(ROOT, "dictionaries", "tables")
 FOLDS = 5
+# How thresholds and leaves are written: every kilobyte is in every wheel.
+SHORT = ".3g", ".2f"
 # What is neither right nor worse says little.
 NEUTRAL = 0.3
 AROUND = 20
@@ -100,7 +102,7 @@ def judge(pair, decision, noisy, gold, at):
 
 def learner():
     return HistGradientBoostingClassifier(
-        max_iter=200, max_depth=5, learning_rate=0.08, min_samples_leaf=30, l2_regularization=3.0, early_stopping=False, random_state=1)
+        max_iter=150, max_depth=5, learning_rate=0.1, min_samples_leaf=30, l2_regularization=3.0, early_stopping=False, random_state=1)
 
 
 def load(path):
@@ -170,7 +172,7 @@ def main(args):
             f.write(HEAD_OF_MISREADINGS + everything)
         with open(os.path.join(TABLES, "misread_words.tsv"), "w", encoding="utf8") as f:
             f.write(HEAD)
-            f.writelines(f"{line}\n" for line in trees(learn(part != (-1 if without(args) is None else without(args))), names))
+            f.writelines(f"{line}\n" for line in trees(learn(part != (-1 if without(args) is None else without(args))), names, *SHORT))
 
 
 HEAD_OF_MISREADINGS = """\
