@@ -127,13 +127,7 @@ pub(super) struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    pub(super) fn of(
-        page: &'a Page<'a>,
-        gap: Gap,
-        read: &'a str,
-        nearby: Nearby,
-        print: Print,
-    ) -> Self {
+    pub(super) fn of(page: &'a Page<'a>, gap: Gap, read: &'a str) -> Self {
         let mut around = Self {
             page,
             gap,
@@ -144,7 +138,6 @@ impl<'a> Around<'a> {
         };
         around.fits = Role::ALL.map(|role| around.fit(role));
         around.fit_read = around.fit(Role::of(read));
-        around.fill(nearby, print);
         around
     }
 
@@ -213,7 +206,8 @@ impl<'a> Around<'a> {
         [first, units.next().unwrap_or(Unit::END)]
     }
 
-    fn fill(&mut self, nearby: Nearby, print: Print) {
+    /// Looks at the words beside the gap; to be done before [`features`](Self::features) are asked for.
+    pub(super) fn look(&mut self, nearby: Nearby, print: Print) {
         let (page, Gap { left, right }) = (self.page, self.gap);
         let (text, tokens) = (page.passage.text(), page.passage.tokens());
         let model = page.passage.model();

@@ -90,7 +90,14 @@ pub(super) fn misread_marks(page: &Page<'_>) -> Vec<Vec<MisreadMark>> {
         }
         let nearby = Nearby::of(page, gap, &buffer);
         let find = || {
-            let around = Around::of(page, gap, &buffer, nearby, print);
+            let mut around = Around::of(page, gap, &buffer);
+            let is_likely =
+                |printed: &&Printed| keeps_strong(&buffer, &printed.gap) && around.may_be(printed);
+            let likely: Vec<&Printed> = all.iter().filter(is_likely).collect();
+            if likely.is_empty() {
+                return Vec::new();
+            }
+            around.look(nearby, print);
             let mark = |printed: &Printed| {
                 let features: Features = around.features(printed);
                 let print = in_print(&printed.gap, written);
@@ -105,9 +112,7 @@ pub(super) fn misread_marks(page: &Page<'_>) -> Vec<Vec<MisreadMark>> {
                     ),
                 }
             };
-            let is_likely =
-                |printed: &&Printed| keeps_strong(&buffer, &printed.gap) && around.may_be(printed);
-            all.iter().filter(is_likely).map(mark).collect()
+            likely.into_iter().map(mark).collect()
         };
         let found = match page.passage.decoded() {
             Some(decoded) => decoded.marks(key(page, gap, nearby, print), find),
