@@ -9,7 +9,7 @@ compiled with it before the trees are learned. Prints, held back on folds of pag
 right, and the share of the error in characters that they remove; then stated and observed shares by tenths of confidence. `--write` writes the
 trees; `--without` is as in `calibrate_misread.py`, of both. Needs numpy, rapidfuzz, scikit-learn.
 """
-import os, sys
+import json, os, sys
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -17,8 +17,6 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from calibrate import trees, HEAD
 from calibrate_misread import FOLDS, SHORT, TABLES, ask, fold_of, judge, level, load, places, unfolded, without
-
-import json
 
 HEAD_OF_MARKS = """\
 # What machines that read French print of 1780 to 1950 took for what marks between words, counted by

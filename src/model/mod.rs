@@ -32,6 +32,7 @@ mod words;
 use std::sync::{LazyLock, OnceLock};
 
 pub use calibration::Calibration;
+use calibration::{MISREAD_MARKS, MISREAD_WORDS};
 pub use channel::Channel;
 pub use compounds::{Compound, Compounds};
 pub use confusions::Confusions;
@@ -175,16 +176,12 @@ impl Model {
 
     /// What makes scores of misread words probabilities. The library's own trees are read when they are first asked.
     pub fn misread_words(&self) -> &Calibration {
-        self.misread_words.get_or_init(|| {
-            read_misread_words(Files::FRENCH.misread_words).expect("the embedded table is tested")
-        })
+        self.misread_words.get_or_init(|| french(Files::FRENCH.misread_words, &MISREAD_WORDS))
     }
 
     /// What makes scores of misread marks probabilities. The library's own trees are read when they are first asked.
     pub fn misread_marks(&self) -> &Calibration {
-        self.misread_marks.get_or_init(|| {
-            read_misread_marks(Files::FRENCH.misread_marks).expect("the embedded table is tested")
-        })
+        self.misread_marks.get_or_init(|| french(Files::FRENCH.misread_marks, &MISREAD_MARKS))
     }
 
     /// A model from files of one's own.
@@ -192,15 +189,6 @@ impl Model {
     /// # Errors
     /// When a file is of another kind or version, or damaged.
     pub fn load(files: Files) -> Result<Self, FormatError> {
-        // print is asked about by few, and its trees take as long to read as all else
-        let misread_words = OnceLock::new();
-        if !std::ptr::eq(files.misread_words, Files::FRENCH.misread_words) {
-            let _ = misread_words.set(read_misread_words(files.misread_words)?);
-        }
-        let misread_marks = OnceLock::new();
-        if !std::ptr::eq(files.misread_marks, Files::FRENCH.misread_marks) {
-            let _ = misread_marks.set(read_misread_marks(files.misread_marks)?);
-        }
         Ok(Self {
             lexicon: Lexicon::load(files.lexicon)?,
             ngrams: Ngrams::load(files.ngrams)?,
@@ -210,9 +198,17 @@ impl Model {
             calibration: Calibration::parse(files.calibration, &calibration::UNKNOWN_WORDS)?,
             real_words: Calibration::parse(files.real_words, &calibration::REAL_WORDS)?,
             misreadings: Misreadings::parse(files.misreadings)?,
-            misread_words,
+            misread_words: read_late(
+                files.misread_words,
+                Files::FRENCH.misread_words,
+                &MISREAD_WORDS,
+            )?,
             marks: Marks::parse(files.marks)?,
-            misread_marks,
+            misread_marks: read_late(
+                files.misread_marks,
+                Files::FRENCH.misread_marks,
+                &MISREAD_MARKS,
+            )?,
             sounds: Sounds::load(files.sounds)?,
             confusions: Confusions::parse(files.confusions)?,
             compounds: Compounds::parse(files.compounds)?,
@@ -225,10 +221,21 @@ impl Model {
     }
 }
 
-fn read_misread_words(table: &str) -> Result<Calibration, FormatError> {
-    Calibration::parse(table, &calibration::MISREAD_WORDS)
+/// Trees that are read when they are first asked, unless they are the caller's own: print is asked about by few, and its trees
+/// take as long to read as all else.
+fn read_late(
+    table: &'static str,
+    french: &'static str,
+    features: &[&str],
+) -> Result<OnceLock<Calibration>, FormatError> {
+    let trees = OnceLock::new();
+    if !std::ptr::eq(table, french) {
+        let _ = trees.set(Calibration::parse(table, features)?);
+    }
+    Ok(trees)
 }
 
-fn read_misread_marks(table: &str) -> Result<Calibration, FormatError> {
-    Calibration::parse(table, &calibration::MISREAD_MARKS)
+/// The library's own trees.
+fn french(table: &str, features: &[&str]) -> Calibration {
+    Calibration::parse(table, features).expect("the embedded table is tested")
 }

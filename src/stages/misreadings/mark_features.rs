@@ -189,7 +189,9 @@ impl<'a> Around<'a> {
 
     /// The two units before the gap; a sentence begins behind a full stop.
     fn before(&self) -> [Unit; 2] {
-        let mut units = self.page.words[..=self.gap.left].iter().rev().filter_map(|seen| seen.unit);
+        let left = self.gap.left;
+        let beside = &self.page.words[left.saturating_sub(BESIDE)..=left];
+        let mut units = beside.iter().rev().filter_map(|seen| seen.unit);
         let last = units.next().unwrap_or(Unit::START);
         match units.next() {
             Some(unit) if unit != Unit::END => [unit, last],
@@ -289,5 +291,21 @@ fn kind(kind: Kind) -> f32 {
         Kind::Abbreviation | Kind::Acronym => 3.0,
         Kind::Number | Kind::Ordinal => 4.0,
         _ => 5.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_hangs_on_the_mark_printed_has_its_places() {
+        assert_eq!(MISREAD_MARKS[..4], ["log-odds", "fit", "gap", "role"]);
+    }
+
+    #[test]
+    fn marks_have_their_roles() {
+        let role = |gap| Role::of(gap) as u8;
+        assert_eq!([" ", "' ", ", ", " ; ", ". ", " ! ", "... "].map(role), [0, 0, 1, 2, 3, 3, 4]);
     }
 }

@@ -100,8 +100,7 @@ pub(super) fn misread_marks(page: &Page<'_>) -> Vec<Vec<MisreadMark>> {
             around.look(nearby, print);
             let mark = |printed: &Printed| {
                 let features: Features = around.features(printed);
-                let print = in_print(&printed.gap, written);
-                let (span, replacement) = change(written, &print);
+                let (span, replacement) = change(written, &in_print(&printed.gap, written));
                 MisreadMark {
                     span,
                     replacement,
@@ -140,7 +139,7 @@ fn key(page: &Page<'_>, gap: Gap, nearby: Nearby, print: Print) -> Vec<u8> {
     let around = tokens[first].start as usize..tokens[last].end as usize;
     let place = [start - around.start, end - around.start];
     let mut key = page.passage.text().as_bytes()[around].to_vec();
-    key.extend(place.map(|place| place as u8));
+    key.extend(place.iter().flat_map(|place| (*place as u32).to_le_bytes()));
     key.extend(nearby.bytes());
     key.extend(print.bytes());
     key
