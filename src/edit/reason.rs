@@ -97,7 +97,7 @@ reasons! {
 
     /// A word that a machine misread in print: `navlre` → `navire`.
     Misread "misread" in "misreadings";
-    /// A speck that a machine read as a mark, or a mark read twice: `le .navire` → `le navire`, `les. vieux` → `les vieux`.
+    /// A speck that a machine read as a mark, or a mark read twice: `le .navire` → `le navire`, `la. ville` → `la ville`.
     StrayMark "stray-mark" in "misreadings";
 
     /// The blank after a sentence is lost: `rebelles.La` → `rebelles. La`.

@@ -1,4 +1,4 @@
-//! What a machine that reads print takes for the marks between words: `les. vieux`, `le .navire`, `meubles,, chaises`.
+//! What a machine that reads print takes for the marks between words: `la. ville`, `le .navire`, `meubles,, chaises`.
 //!
 //! The table is `dictionaries/tables/marks.tsv`: what was read between two words, what was printed there, how often the one was
 //! read for the other, and how often it was read at all. Blanks are written `␣`; `*` stands for several marks that are not listed.

@@ -148,6 +148,10 @@ impl<'a> Around<'a> {
         match (self.read, Role::of(&printed.gap)) {
             (". ", Role::Ellipsis) => false,
             (", ", Role::Stop) => !is_small,
+            // no sentence begins with a small letter
+            (read, Role::Stop) if Role::of(read) != Role::Stop => {
+                !is_small || behind.kind == Kind::Number
+            }
             (", ", Role::None) => !is_small || self.fits[0] - self.fit_read > FITS_BETTER,
             _ => true,
         }

@@ -1,4 +1,4 @@
-//! Marks between words that a machine misread: `les. vieux`, `le .navire`, `meubles,, chaises`.
+//! Marks between words that a machine misread: `la. ville`, `le .navire`, `meubles,, chaises`.
 //!
 //! What was read between two words is looked up in the table of [`Marks`](crate::model::Marks); trees say, from the words around
 //! it and from the page, which of what may have been printed there was.
