@@ -80,9 +80,14 @@ pub(super) fn misread_marks(page: &Page<'_>) -> Vec<Vec<MisreadMark>> {
         let all = table.printed(level_gap(written, &mut buffer));
         let is_minus = buffer.ends_with(" -") && tokens[gap.right].kind == Kind::Number;
         let is_no_seam = buffer == " " && !is_seam(page, gap);
+        // titles end without a full stop, and verses begin with capitals
+        let is_line_of_its_own = matches!(&*buffer, " " | ", " | ". ")
+            && written.contains(is_line_end)
+            && tokens[gap.right].casing != Casing::Lower;
         if all.is_empty()
             || is_minus
             || is_no_seam
+            || is_line_of_its_own
             || opens_line(written)
             || is_quote(page, &gaps, n)
         {
