@@ -53,15 +53,8 @@ pub(super) fn readings(page: &Page<'_>, written: &str, tokens: usize, known: boo
     let meant = meant_casing(written, casing);
     let mut out = Vec::new();
     let mut add = |form: &str, entry: Entry, cost: Cost| {
-        out.push(Reading {
-            text: meant.apply(form),
-            units: vec![Unit::of(form)],
-            cost,
-            reason: Some(Reason::Misread),
-            tokens,
-            zipf: entry.zipf(),
-            parts: None,
-        });
+        let units = vec![Unit::of(form)];
+        out.push(Reading { tokens, ..reading_of(meant.apply(form), units, cost, entry.zipf()) });
     };
     let is_mixed = casing == Casing::Mixed;
     if let Some(entry) = model.lexicon.get(&word).filter(|e| is_mixed && e.is_known()) {
@@ -102,15 +95,9 @@ fn elisions(
             continue;
         }
         let mut add = |form: &str, entry: Entry, more: Cost| {
-            out.push(Reading {
-                text: format!("{}{}{form}", casing.apply(elided), page.apostrophe),
-                units: vec![Unit::of(&[elided, "'"].concat()), Unit::of(form)],
-                cost: cost.saturating_add(more),
-                reason: Some(Reason::Misread),
-                tokens: 1,
-                zipf: entry.zipf(),
-                parts: None,
-            });
+            let text = format!("{}{}{form}", casing.apply(elided), page.apostrophe);
+            let units = vec![Unit::of(&[elided, "'"].concat()), Unit::of(form)];
+            out.push(reading_of(text, units, cost.saturating_add(more), entry.zipf()));
         };
         let whole = model.lexicon.get(rest).filter(|e| e.is_known());
         match whole.filter(|e| e.flags.has(Flags::DICTIONARY)) {
@@ -135,15 +122,8 @@ pub(super) fn speck_for_blank(page: &Page<'_>, written: &str) -> Option<Reading>
     };
     let (first, second) = (plain(left), plain(right));
     let zipf = known(&first)?.zipf().min(known(&second)?.zipf());
-    Some(Reading {
-        text: format!("{left} {right}"),
-        units: vec![Unit::of(&first), Unit::of(&second)],
-        cost: SPECK_FOR_BLANK,
-        reason: Some(Reason::Misread),
-        tokens: 1,
-        zipf,
-        parts: None,
-    })
+    let units = vec![Unit::of(&first), Unit::of(&second)];
+    Some(reading_of(format!("{left} {right}"), units, SPECK_FOR_BLANK, zipf))
 }
 
 /// What may be an elided word of which more than a letter was misread, before a word that is known, or one without its blank:
@@ -161,29 +141,19 @@ pub(super) fn elided_before(page: &Page<'_>, written: &str) -> Vec<Reading> {
         let is_read = |m: &&Misreading| m.read == first && m.printed == elided;
         table.iter().find(is_read).map_or(ANY, |m| m.cost)
     };
-    let reading = |elided: &&str| Reading {
-        text: [&Casing::of(left).apply(elided), apostrophe, right].concat(),
-        units: vec![Unit::of(&[elided, "'"].concat()), Unit::of(&second)],
-        cost: cost(elided),
-        reason: Some(Reason::Misread),
-        tokens: 1,
-        zipf: entry.zipf(),
-        parts: None,
+    let reading = |elided: &&str| {
+        let text = [&Casing::of(left).apply(elided), apostrophe, right].concat();
+        let units = vec![Unit::of(&[elided, "'"].concat()), Unit::of(&second)];
+        reading_of(text, units, cost(elided), entry.zipf())
     };
     let mut out: Vec<Reading> =
         ELIDED.iter().filter(|elided| **elided != first).map(reading).collect();
     if let Some(elided) = first.strip_prefix('à').filter(|rest| ELIDED.contains(rest)) {
         let to = &left[..left.len() - elided.len()];
         let elided = [elided, "'"].concat();
-        out.push(Reading {
-            text: format!("{to} {}{apostrophe}{right}", &left[to.len()..]),
-            units: vec![Unit::of("à"), Unit::of(&elided), Unit::of(&second)],
-            cost: SPECK_FOR_BLANK,
-            reason: Some(Reason::Misread),
-            tokens: 1,
-            zipf: entry.zipf(),
-            parts: None,
-        });
+        let text = format!("{to} {}{apostrophe}{right}", &left[to.len()..]);
+        let units = vec![Unit::of("à"), Unit::of(&elided), Unit::of(&second)];
+        out.push(reading_of(text, units, SPECK_FOR_BLANK, entry.zipf()));
     }
     out
 }
@@ -199,15 +169,9 @@ pub(super) fn cut_word(
     let form = plain(&joined);
     let entry = page.passage.model().lexicon.get(&form)?;
     let is_word = entry.is_known() && entry.zipf() >= IN_USE && form.chars().count() >= LEAST_CUT;
-    is_word.then(|| Reading {
-        units: vec![Unit::of(&form)],
-        text: joined.clone(),
-        cost: if gap.contains(is_hyphen) { CUT_AT_HYPHEN } else { CUT_AT_SPECK },
-        reason: Some(Reason::Misread),
-        tokens,
-        zipf: entry.zipf(),
-        parts: None,
-    })
+    let cost = if gap.contains(is_hyphen) { CUT_AT_HYPHEN } else { CUT_AT_SPECK };
+    let units = vec![Unit::of(&form)];
+    is_word.then(|| Reading { tokens, ..reading_of(joined.clone(), units, cost, entry.zipf()) })
 }
 
 /// What may have been printed where an elided word was read: `l'` for `t'`.
@@ -218,16 +182,16 @@ pub(super) fn readings_of_elision(page: &Page<'_>, written: &str) -> Vec<Reading
     let word = plain(word);
     let Some(first) = word.chars().next() else { return Vec::new() };
     let is_whole = |m: &&Misreading| m.read == word && ELIDED.contains(&m.printed.as_str());
-    let reading = |m: &Misreading| Reading {
-        text: [&casing.apply(&m.printed), apostrophe].concat(),
-        units: vec![Unit::of(&[&m.printed, "'"].concat())],
-        cost: m.cost,
-        reason: Some(Reason::Misread),
-        tokens: 1,
-        zipf: ZIPF_OF_ELIDED,
-        parts: None,
+    let reading = |m: &Misreading| {
+        let units = vec![Unit::of(&[&m.printed, "'"].concat())];
+        reading_of([&casing.apply(&m.printed), apostrophe].concat(), units, m.cost, ZIPF_OF_ELIDED)
     };
     page.passage.misreadings().from(first).iter().filter(is_whole).map(reading).collect()
+}
+
+/// A reading of one token.
+const fn reading_of(text: String, units: Vec<Unit>, cost: Cost, zipf: f32) -> Reading {
+    Reading { text, units, cost, reason: Some(Reason::Misread), tokens: 1, zipf, parts: None }
 }
 
 /// The casing that was meant where capitals stand among small letters: that of most of them.
