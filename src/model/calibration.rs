@@ -207,8 +207,6 @@ pub struct Calibration {
     roots: Vec<u32>,
     /// The log-odds before any tree has spoken.
     start: f32,
-    /// What the trees from each on add at most.
-    most: Vec<f32>,
 }
 
 /// A fork of a tree: go to the first node if the feature is at most the value, else to the second. Or a leaf.
@@ -232,7 +230,7 @@ impl Calibration {
     /// # Errors
     /// If a line is of another form, names no feature of `features`, or a fork leads out of its tree.
     pub fn parse(table: &str, features: &[&str]) -> Result<Self, FormatError> {
-        let mut trees = Self { nodes: Vec::new(), roots: Vec::new(), start: 0.0, most: Vec::new() };
+        let mut trees = Self { nodes: Vec::new(), roots: Vec::new(), start: 0.0 };
         let wrong = |line: &str| FormatError::Table {
             table: "calibration",
             line: line.to_owned(),
@@ -251,7 +249,6 @@ impl Calibration {
                 return Err(wrong("a fork that leads out of its tree"));
             }
         }
-        trees.most = trees.most_from_each();
         Ok(trees)
     }
 
@@ -279,32 +276,6 @@ impl Calibration {
         let log_odds =
             self.roots.iter().fold(self.start, |sum, &root| sum + self.ask(root, features));
         1.0 / (1.0 + (-log_odds).exp())
-    }
-
-    /// The same if it is `least` or more, and 0 where it is known to be less before all trees are asked.
-    pub fn probability_from(&self, features: &[f32], least: f32) -> f32 {
-        let least = (least / (1.0 - least)).ln();
-        let mut log_odds = self.start;
-        for (&root, most) in self.roots.iter().zip(&self.most) {
-            if log_odds + most < least {
-                return 0.0;
-            }
-            log_odds += self.ask(root, features);
-        }
-        1.0 / (1.0 + (-log_odds).exp())
-    }
-
-    fn most_from_each(&self) -> Vec<f32> {
-        let mut most = vec![0.0; self.roots.len()];
-        let mut behind = 0.0;
-        let mut end = self.nodes.len();
-        for (of_tree, &root) in most.iter_mut().zip(&self.roots).rev() {
-            let leaves = self.nodes[root as usize..end].iter().filter(|n| n.feature == LEAF);
-            behind += leaves.map(|leaf| leaf.value).fold(f32::MIN, f32::max);
-            *of_tree = behind;
-            end = root as usize;
-        }
-        most
     }
 
     fn ask(&self, root: u32, features: &[f32]) -> f32 {
@@ -338,16 +309,6 @@ mod tests {
             [log_odds(&[2.5, 1.0]), log_odds(&[3.0, 1.0]), log_odds(&[3.0, 5.0])],
             [-2, 2, 0]
         );
-    }
-
-    #[test]
-    fn what_is_too_unlikely_is_left_early() {
-        let trees = Calibration::parse(TABLE, &["gap", "cost"]).unwrap();
-        let asked = |features: &[f32], least| trees.probability_from(features, least).to_bits();
-        assert_eq!(asked(&[3.0, 1.0], 0.5), trees.probability(&[3.0, 1.0]).to_bits());
-        assert_eq!(asked(&[2.5, 1.0], 0.1), trees.probability(&[2.5, 1.0]).to_bits());
-        // the trees add three at most
-        assert_eq!(asked(&[3.0, 1.0], 0.99), 0.0_f32.to_bits());
     }
 
     #[test]

@@ -16,31 +16,51 @@ use crate::error::Result;
 ///
 /// # Errors
 /// When the input cannot be read or is no JSON, or the output cannot be written.
-pub fn features(input: impl BufRead, mut output: impl Write) -> Result<()> {
+pub fn features(input: impl BufRead, output: impl Write) -> Result<()> {
     let words = Words::default();
-    for line in input.lines() {
-        let value: Value = serde_json::from_str(&line?).map_err(std::io::Error::from)?;
-        let text = value["text"].as_str().unwrap_or_default();
+    each_text(input, output, |text, points| {
         let passage = Passage::new(text, Model::french(), &words);
-        let mut points = CodePoints::new(text);
-        let mut out = Vec::new();
         // constructions are no matter of learning
-        for decision in decisions(&passage).into_iter().filter(|d| !d.features.is_empty()) {
+        let decided = decisions(&passage).into_iter().filter(|d| !d.features.is_empty());
+        let told = decided.map(|decision| {
             let names: &[&str] = if decision.features.len() == UNKNOWN_WORDS.len() {
                 &UNKNOWN_WORDS
             } else {
                 &REAL_WORDS
             };
-            let named = named(names, decision.features);
-            out.push(json!({
+            json!({
                 "start": points.at(decision.span.start),
                 "end": points.at(decision.span.end),
                 "replacement": decision.replacement,
                 "reason": decision.reason.code(),
-                "features": named,
-            }));
-        }
-        writeln!(output, "{}", Value::from(out))?;
+                "features": named(names, decision.features),
+            })
+        });
+        told.collect()
+    })
+}
+
+/// Reads `{"text": …}` a line and writes what `decide` says of each, a line each.
+pub(crate) fn each_text(
+    input: impl BufRead,
+    mut output: impl Write,
+    mut decide: impl FnMut(&str, &mut CodePoints<'_>) -> Vec<Value>,
+) -> Result<()> {
+    for line in input.lines() {
+        let value: Value = serde_json::from_str(&line?).map_err(std::io::Error::from)?;
+        let text = value["text"].as_str().unwrap_or_default();
+        let said = decide(text, &mut CodePoints::new(text));
+        writeln!(output, "{}", Value::from(said))?;
+    }
+    Ok(())
+}
+
+/// Reads `{"noisy": …, "gold": …}` a line and gives each pair to `add`.
+pub(crate) fn each_pair(input: impl BufRead, mut add: impl FnMut(&str, &str)) -> Result<()> {
+    for line in input.lines() {
+        let value: Value = serde_json::from_str(&line?).map_err(std::io::Error::from)?;
+        let [noisy, gold] = ["noisy", "gold"].map(|side| value[side].as_str().unwrap_or_default());
+        add(noisy, gold);
     }
     Ok(())
 }

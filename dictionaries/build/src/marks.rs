@@ -9,13 +9,12 @@ use coquille::model::marks::{ANY, has_dash, is_heap, is_stroke, level_gap};
 use coquille::model::{Model, Words};
 use coquille::stages::Passage;
 use coquille::stages::misreadings::misread_marks;
-use coquille::text::offsets::CodePoints;
 use coquille::text::{Kind, Token, tokenize};
-use serde_json::{Value, json};
+use serde_json::json;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::error::Result;
-use crate::features::named;
+use crate::features::{each_pair, each_text, named};
 
 /// A change is counted from so many times on.
 const LEAST: u32 = 4;
@@ -26,27 +25,23 @@ const PRINTED: [&str; 8] = [" ", ", ", ". ", "... ", "! ", "? ", " ! ", " ? "];
 ///
 /// # Errors
 /// When the input cannot be read or is no JSON, or the output cannot be written.
-pub fn mark_features(input: impl BufRead, mut output: impl Write) -> Result<()> {
+pub fn mark_features(input: impl BufRead, output: impl Write) -> Result<()> {
     let words = Words::default();
-    for line in input.lines() {
-        let value: Value = serde_json::from_str(&line?).map_err(std::io::Error::from)?;
-        let text = value["text"].as_str().unwrap_or_default();
+    each_text(input, output, |text, points| {
         let passage = Passage::new(text, Model::french(), &words).from_print(true);
-        let mut points = CodePoints::new(text);
-        let mut out = Vec::new();
         let gaps = misread_marks(&passage).into_iter().enumerate();
-        for (gap, mark) in gaps.flat_map(|(gap, marks)| marks.into_iter().map(move |m| (gap, m))) {
-            out.push(json!({
+        let marks = gaps.flat_map(|(gap, marks)| marks.into_iter().map(move |mark| (gap, mark)));
+        let told = marks.map(|(gap, mark)| {
+            json!({
                 "gap": gap,
                 "start": points.at(mark.span.start),
                 "end": points.at(mark.span.end),
                 "replacement": mark.replacement,
                 "features": named(&MISREAD_MARKS, mark.features),
-            }));
-        }
-        writeln!(output, "{}", Value::from(out))?;
-    }
-    Ok(())
+            })
+        });
+        told.collect()
+    })
 }
 
 /// Reads `{"noisy": …, "gold": …}` a line and writes what was read between words for what; a table like `tables/marks.tsv`.
@@ -56,10 +51,8 @@ pub fn mark_features(input: impl BufRead, mut output: impl Write) -> Result<()> 
 pub fn fit_marks(input: impl BufRead, mut output: impl Write) -> Result<()> {
     let mut read: BTreeMap<String, u32> = BTreeMap::new();
     let mut changed: BTreeMap<(String, String), u32> = BTreeMap::new();
-    for line in input.lines() {
-        let value: Value = serde_json::from_str(&line?).map_err(std::io::Error::from)?;
-        let [noisy, gold] =
-            ["noisy", "gold"].map(|side| words(value[side].as_str().unwrap_or_default()));
+    each_pair(input, |noisy, gold| {
+        let [noisy, gold] = [noisy, gold].map(words);
         for at in 0..noisy.len() {
             if let Some(gap) = stroke(&noisy, at) {
                 *read.entry(gap).or_default() += 1;
@@ -84,7 +77,7 @@ pub fn fit_marks(input: impl BufRead, mut output: impl Write) -> Result<()> {
                 }
             }
         }
-    }
+    })?;
     let is_listed = |from: &str| {
         let of_it = changed.range((from.to_owned(), String::new())..);
         of_it.take_while(|((read, _), _)| read == from).any(|(_, times)| *times >= LEAST)

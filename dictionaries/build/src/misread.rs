@@ -8,11 +8,10 @@ use coquille::model::calibration::MISREAD_WORDS;
 use coquille::model::{Fitting, Misreadings, Model, Words};
 use coquille::stages::Passage;
 use coquille::stages::misreadings::misread;
-use coquille::text::offsets::CodePoints;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::error::{Error, Result};
-use crate::features::named;
+use crate::features::{each_pair, each_text, named};
 
 /// Reads `{"text": …}` a line and writes what may be misread in each, with what speaks for it; positions in code points.
 ///
@@ -21,7 +20,7 @@ use crate::features::named;
 pub fn misread_features(
     table: Option<&Path>,
     input: impl BufRead,
-    mut output: impl Write,
+    output: impl Write,
 ) -> Result<()> {
     let table = table.map(fs::read_to_string).transpose()?;
     let table = table
@@ -29,26 +28,20 @@ pub fn misread_features(
         .transpose()
         .map_err(|e| Error::Limit(e.to_string()))?;
     let words = Words::default();
-    for line in input.lines() {
-        let value: Value = serde_json::from_str(&line?).map_err(std::io::Error::from)?;
-        let text = value["text"].as_str().unwrap_or_default();
+    each_text(input, output, |text, points| {
         let passage = Passage::new(text, Model::french(), &words)
             .from_print(true)
             .with_misreadings(table.as_ref());
-        let mut points = CodePoints::new(text);
-        let mut out = Vec::new();
-        for decision in misread(&passage) {
-            let named = named(&MISREAD_WORDS, decision.features);
-            out.push(json!({
+        let told = misread(&passage).into_iter().map(|decision| {
+            json!({
                 "start": points.at(decision.span.start),
                 "end": points.at(decision.span.end),
                 "replacement": decision.replacement,
-                "features": named,
-            }));
-        }
-        writeln!(output, "{}", Value::from(out))?;
-    }
-    Ok(())
+                "features": named(&MISREAD_WORDS, decision.features),
+            })
+        });
+        told.collect()
+    })
 }
 
 /// Reads `{"noisy": …, "gold": …}` a line and writes what was read for what.
@@ -57,11 +50,7 @@ pub fn misread_features(
 /// When the input cannot be read or is no JSON, or the output cannot be written.
 pub fn fit_misreadings(input: impl BufRead, mut output: impl Write) -> Result<()> {
     let mut fitting = Fitting::default();
-    for line in input.lines() {
-        let value: Value = serde_json::from_str(&line?).map_err(std::io::Error::from)?;
-        let [noisy, gold] = ["noisy", "gold"].map(|name| value[name].as_str().unwrap_or_default());
-        fitting.add(noisy, gold);
-    }
+    each_pair(input, |noisy, gold| fitting.add(noisy, gold))?;
     output.write_all(fitting.table(None).to_tsv().as_bytes())?;
     Ok(())
 }

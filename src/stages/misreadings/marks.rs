@@ -5,7 +5,6 @@
 
 use std::rc::Rc;
 
-use super::WORTH_SUGGESTING;
 use super::mark_features::{Around, Features, Nearby, Print};
 use super::page::Page;
 use crate::edit::{Confidence, Reason};
@@ -43,6 +42,28 @@ impl MisreadMark {
     }
 }
 
+/// What may have been printed in one gap.
+pub(super) struct InGap {
+    /// Where the gap begins.
+    start: usize,
+    /// Spans begin with the gap.
+    printed: Rc<Vec<MisreadMark>>,
+}
+
+impl InGap {
+    /// The likeliest.
+    pub(super) fn best(&self) -> Option<MisreadMark> {
+        let surer =
+            |a: &&MisreadMark, b: &&MisreadMark| a.confidence.get().total_cmp(&b.confidence.get());
+        self.printed.iter().max_by(surer).map(|mark| mark.moved(self.start))
+    }
+
+    /// However unlikely.
+    pub(super) fn all(&self) -> Vec<MisreadMark> {
+        self.printed.iter().map(|mark| mark.moved(self.start)).collect()
+    }
+}
+
 /// What stands between two tokens that are no marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Gap {
@@ -64,7 +85,7 @@ impl Gap {
 }
 
 /// What may have been printed in each gap of a page, for all gaps that may hold something else than was read.
-pub(super) fn misread_marks(page: &Page<'_>) -> Vec<Vec<MisreadMark>> {
+pub(super) fn misread_marks(page: &Page<'_>) -> Vec<InGap> {
     if page.noise < NOISE || !page.has_unknown {
         return Vec::new();
     }
@@ -111,9 +132,7 @@ pub(super) fn misread_marks(page: &Page<'_>) -> Vec<Vec<MisreadMark>> {
                     replacement,
                     reason: reason(&buffer, &printed.gap),
                     features: features.to_vec(),
-                    confidence: Confidence::new(
-                        trees.probability_from(&features, WORTH_SUGGESTING),
-                    ),
+                    confidence: Confidence::new(trees.probability(&features)),
                 }
             };
             likely.into_iter().map(mark).collect()
@@ -122,8 +141,7 @@ pub(super) fn misread_marks(page: &Page<'_>) -> Vec<Vec<MisreadMark>> {
             Some(decoded) => decoded.marks(key(page, gap, nearby, print), find),
             None => Rc::new(find()),
         };
-        let start = gap.span(page).start;
-        out.push(found.iter().map(|mark| mark.moved(start)).collect());
+        out.push(InGap { start: gap.span(page).start, printed: found });
     }
     out
 }

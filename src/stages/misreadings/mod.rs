@@ -17,6 +17,7 @@ pub use decoded::Decoded;
 pub use marks::MisreadMark;
 pub use sentence::Misread;
 
+use marks::InGap;
 use page::Page;
 use sentence::Sentence;
 
@@ -49,11 +50,7 @@ impl Stage for Misreadings {
                 });
             }
         }
-        for readings in marks::misread_marks(&page) {
-            let surer = |a: &MisreadMark, b: &MisreadMark| {
-                a.confidence.get().total_cmp(&b.confidence.get())
-            };
-            let Some(mark) = readings.into_iter().max_by(surer) else { continue };
+        for mark in marks::misread_marks(&page).iter().filter_map(InGap::best) {
             if mark.confidence.get() >= WORTH_SUGGESTING {
                 proposals.replace(mark.span, mark.replacement, mark.reason, mark.confidence);
             }
@@ -69,7 +66,7 @@ pub fn misread(passage: &Passage<'_>) -> Vec<Misread> {
 /// What may have been printed in place of the marks between words, everywhere in a passage, however unlikely: what may have been
 /// between two words is together.
 pub fn misread_marks(passage: &Passage<'_>) -> Vec<Vec<MisreadMark>> {
-    marks::misread_marks(&Page::of(passage))
+    marks::misread_marks(&Page::of(passage)).iter().map(InGap::all).collect()
 }
 
 fn misread_on(page: &Page<'_>) -> Vec<Misread> {

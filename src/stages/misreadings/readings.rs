@@ -68,8 +68,12 @@ pub(super) fn readings(page: &Page<'_>, written: &str, tokens: usize, known: boo
         let capitals = if is_mixed { CAPITALS } else { 0 };
         add(&found.form, found.entry, found.cost.saturating_add(capitals));
     }
-    if tokens == 1 && word.chars().count() <= LONGEST {
-        elisions(page, misreadings, &word, meant, known, &mut out);
+    if tokens == 1 {
+        if word.chars().count() <= LONGEST {
+            elisions(page, misreadings, &word, meant, known, &mut out);
+        }
+        out.extend(speck_for_blank(page, written));
+        out.extend(elided_before(page, written));
     }
     out
 }
@@ -113,7 +117,7 @@ fn elisions(
 }
 
 /// Two words with a speck in the place of the blank: `fois'de`.
-pub(super) fn speck_for_blank(page: &Page<'_>, written: &str) -> Option<Reading> {
+fn speck_for_blank(page: &Page<'_>, written: &str) -> Option<Reading> {
     let model = page.passage.model();
     let (left, right) = written.split_once(is_apostrophe)?;
     let known = |word: &str| {
@@ -128,7 +132,7 @@ pub(super) fn speck_for_blank(page: &Page<'_>, written: &str) -> Option<Reading>
 
 /// What may be an elided word of which more than a letter was misread, before a word that is known, or one without its blank:
 /// `lu'elle`, `àl'aise`.
-pub(super) fn elided_before(page: &Page<'_>, written: &str) -> Vec<Reading> {
+fn elided_before(page: &Page<'_>, written: &str) -> Vec<Reading> {
     let lexicon = &page.passage.model().lexicon;
     let Some((left, right)) = written.split_once(is_apostrophe) else { return Vec::new() };
     let apostrophe = &written[left.len()..written.len() - right.len()];

@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use super::WORTH_SUGGESTING;
 use super::features::{Evidence, Features, add_page, features};
 use super::page::{Page, Seen, Word};
-use super::readings::{cut_word, elided_before, readings, readings_of_elision, speck_for_blank};
+use super::readings::{cut_word, readings, readings_of_elision};
 use super::search::LONGEST;
 use crate::edit::Confidence;
 use crate::model::Unit;
@@ -69,8 +68,7 @@ impl Guess {
     /// The same on its page.
     pub(super) fn on(mut self, page: &Page<'_>) -> Misread {
         add_page(&mut self.features, page, &self.word, &self.form);
-        let probability =
-            page.passage.model().misread_words().probability_from(&self.features, WORTH_SUGGESTING);
+        let probability = page.passage.model().misread_words().probability(&self.features);
         Misread {
             span: self.span,
             replacement: self.replacement,
@@ -224,8 +222,6 @@ impl<'a> Sentence<'a> {
                 Kind::Elision => readings_of_elision(self.page, written),
                 _ => readings(self.page, written, 1, self.word(at) != Word::Unknown),
             });
-            all.extend(speck_for_blank(self.page, written));
-            all.extend(elided_before(self.page, written));
             all
         };
         match self.page.passage.decoded() {
