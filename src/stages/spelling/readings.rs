@@ -137,8 +137,13 @@ const GLUED_LONG: f32 = 1.0;
 const LONG_TOGETHER: usize = 11;
 const LONG_EACH: usize = 5;
 
-/// Words of three letters that are no words of grammar are so common, and the other word is long: `vue technique`.
+/// Words of three letters that are no words of grammar are so common, and the other word is long, `vue technique`, or one of
+/// grammar that they were counted beside: `son nom`.
 const COMMON_SHORT: f32 = 5.0;
+
+/// Two words that are glued where a sentence opens, and are no name, are so long together and each so common.
+const LONG_OPENING: usize = 12;
+const COMMON_OPENING: f32 = 3.5;
 
 /// Beginnings of words that never stand alone, while `anti corruption` is one way to write it.
 const NEVER_ALONE: &[&str] = &["re", "ré", "dé", "dés"];
@@ -336,8 +341,9 @@ impl<'a> Reader<'a> {
         for (at, _) in word.char_indices().skip(1) {
             let (left, right) = word.split_at(at);
             let Some((l, r)) = self.glued(left, right) else { continue };
-            // Champdeuil and Bibliomédias are names; a sentence opens with Cetteportion or Variationde
-            if casing == Casing::Title && !SHORT.contains(&left) && !SHORT.contains(&right) {
+            // Champdeuil and Bibliomédias are names; a sentence opens with Cetteportion, Variationde or Quinzeprévenus
+            let is_short = SHORT.contains(&left) || SHORT.contains(&right);
+            if casing == Casing::Title && !is_short && !is_no_name([(left, l), (right, r)]) {
                 continue;
             }
             out.push(Reading {
@@ -391,10 +397,14 @@ impl<'a> Reader<'a> {
         let (l, r) = (part(left)?, part(right)?);
         let letters = [left, right].map(|word| word.chars().count());
         let short = [left, right].map(|word| SHORT.contains(&word));
+        let is_row = || self.model.ngrams.has_bigram(Unit::of(left), Unit::of(right));
         let common = |at: usize, entry: Entry| {
+            let other = 1 - at;
             short[at]
                 || letters[at] > 3
-                || letters[at] == 3 && letters[1 - at] > LONG_EACH && entry.zipf() > COMMON_SHORT
+                || letters[at] == 3
+                    && entry.zipf() > COMMON_SHORT
+                    && (letters[other] > LONG_EACH || short[other] && is_row())
         };
         if !(common(0, l) && common(1, r)) {
             return None;
@@ -408,6 +418,14 @@ impl<'a> Reader<'a> {
         };
         (l.zipf() > least && r.zipf() > least).then_some((l, r))
     }
+}
+
+/// Whether two words that are glued behind a capital are too long and too common for parts of a name.
+fn is_no_name(parts: [(&str, Entry); 2]) -> bool {
+    let letters = parts.map(|(word, _)| word.chars().count());
+    letters.iter().all(|n| *n >= LONG_EACH)
+        && letters.iter().sum::<usize>() >= LONG_OPENING
+        && parts.iter().all(|(_, entry)| entry.zipf() > COMMON_OPENING)
 }
 
 /// The two words that one would be with an apostrophe, and what is held of the second: `l'armée` for `larmée`.
