@@ -15,6 +15,7 @@ mod decide;
 mod derivation;
 mod fit;
 mod forms;
+mod glued_names;
 mod lattice;
 mod legibility;
 mod memo;

@@ -190,7 +190,7 @@ pub(in crate::stages) struct Parts {
 }
 
 impl Parts {
-    fn of(words: [&str; 2], zipf: [f32; 2]) -> Self {
+    pub(super) fn of(words: [&str; 2], zipf: [f32; 2]) -> Self {
         let letters = words.map(|word| word.chars().count());
         Self { letters: letters[0].min(letters[1]), zipf }
     }

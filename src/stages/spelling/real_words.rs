@@ -60,16 +60,27 @@ pub(super) struct Question<'a> {
 }
 
 impl BestPath<'_> {
-    /// Asks about words of the lexicon that do not fit.
+    /// Asks about words of the lexicon that do not fit. What a word is read for hangs on the words beside it: of two side by
+    /// side the less sure waits until the other is mended, *consister a cesser* is not *à cessé*.
     pub(super) fn decide_real_words<'a>(&'a self, row: &Row<'a>, out: &mut Vec<Decision>) {
         let mut asked = false;
+        let mut last = None;
         for at in 0..self.lattice.slots.len() {
             let Some(question) = self.question(at, row) else { continue };
             if !asked && self.sentence.is_foreign() {
                 return;
             }
             asked = true;
-            out.extend(self.answer(at, &question));
+            let Some(decision) = self.answer(at, &question) else { continue };
+            match out.last_mut() {
+                Some(before) if last.is_some_and(|last| last + 1 == at) => {
+                    if before.confidence < decision.confidence {
+                        *before = decision;
+                    }
+                }
+                _ => out.push(decision),
+            }
+            last = Some(at);
         }
     }
 

@@ -113,6 +113,7 @@ impl Sentence<'_> {
         let first = out.len();
         let path = BestPath::of(self);
         path.decide_unknown_words(out);
+        path.decide_glued_names(out);
         let row = Row::new(&self.passage.model().ngrams, &path.units);
         path.decide_split_words(&row, out);
         if self.passage.is_print() {

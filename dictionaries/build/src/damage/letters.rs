@@ -14,7 +14,7 @@ const SHORTEST: usize = 4;
 const SHORTEST_SPLIT: usize = 6;
 
 /// A letter is written for one that the channel takes it for within this cost.
-const LIKELY: Cost = 600;
+const LIKELY: Cost = 660;
 
 /// What goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,14 +88,17 @@ fn words(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
 }
 
 fn is_plain_word(text: &str, token: &Token) -> bool {
-    token.kind == Kind::Word
-        && token.casing == Casing::Lower
-        && token.of(text).chars().all(is_letter)
+    token.casing == Casing::Lower && is_spelled(text, token)
 }
 
-/// The single blanks between two words in lower case.
+fn is_spelled(text: &str, token: &Token) -> bool {
+    token.kind == Kind::Word && token.of(text).chars().all(is_letter)
+}
+
+/// The single blanks before words in lower case.
 fn gaps(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
-    let pairs = tokens.windows(2).filter(|pair| pair.iter().all(|t| is_plain_word(text, t)));
+    let is_gap = |pair: &&[Token]| is_spelled(text, &pair[0]) && is_plain_word(text, &pair[1]);
+    let pairs = tokens.windows(2).filter(is_gap);
     let gaps = pairs.map(|pair| pair[0].end as usize..pair[1].start as usize);
     gaps.filter(|gap| &text[gap.clone()] == " ").collect()
 }
