@@ -93,8 +93,8 @@ def learner(names):
         monotonic_cst=signs, early_stopping=False, random_state=1)
 
 
-def trees(model, names, threshold=".3f", leaf=".3f"):
-    """The lines of the table: parents before children, steps counted in lines."""
+def trees(model, names):
+    """The lines of the table: parents before children, steps counted in lines. Numbers are short: every kilobyte is in every wheel."""
     yield f"start\t{model._baseline_prediction[0, 0]:.3f}"
     for (tree,) in model._predictors:
         yield "tree"
@@ -109,10 +109,10 @@ def trees(model, names, threshold=".3f", leaf=".3f"):
         for at in order:
             node = nodes[at]
             if node["is_leaf"]:
-                yield f"add\t{node['value']:{leaf}}"
+                yield f"add\t{node['value']:.2f}"
             else:
                 steps = [line[node[side]] - line[at] for side in ("left", "right")]
-                yield f"{names[node['feature_idx']]}\t{node['num_threshold']:{threshold}}\t{steps[0]}\t{steps[1]}"
+                yield f"{names[node['feature_idx']]}\t{node['num_threshold']:.3g}\t{steps[0]}\t{steps[1]}"
 
 
 def write(path, model, names):

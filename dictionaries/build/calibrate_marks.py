@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from calibrate import trees, HEAD
-from calibrate_misread import FOLDS, SHORT, TABLES, ask, fold_of, judge, level, load, places, unfolded, without
+from calibrate_misread import FOLDS, TABLES, ask, fold_of, judge, level, load, places, unfolded, without
 
 HEAD_OF_MARKS = """\
 # What machines that read French print of 1780 to 1950 took for what marks between words, counted by
@@ -95,7 +95,7 @@ def main(args):
     if "--write" in args:
         with open(os.path.join(TABLES, "misread_marks.tsv"), "w", encoding="utf8") as f:
             f.write(HEAD)
-            f.writelines(f"{line}\n" for line in trees(learn(part != (-1 if without(args) is None else without(args))), names, *SHORT))
+            f.writelines(f"{line}\n" for line in trees(learn(part != (-1 if without(args) is None else without(args))), names))
 
 
 if __name__ == "__main__":

@@ -23,8 +23,6 @@ from calibrate import trees, HEAD, BUILDER, ROOT
 
 TABLES = os.path.join(ROOT, "dictionaries", "tables")
 FOLDS = 5
-# How thresholds and leaves are written: every kilobyte is in every wheel.
-SHORT = ".3g", ".2f"
 # What is neither right nor worse says little.
 NEUTRAL = 0.3
 AROUND = 20
@@ -172,7 +170,7 @@ def main(args):
             f.write(HEAD_OF_MISREADINGS + everything)
         with open(os.path.join(TABLES, "misread_words.tsv"), "w", encoding="utf8") as f:
             f.write(HEAD)
-            f.writelines(f"{line}\n" for line in trees(learn(part != (-1 if without(args) is None else without(args))), names, *SHORT))
+            f.writelines(f"{line}\n" for line in trees(learn(part != (-1 if without(args) is None else without(args))), names))
 
 
 HEAD_OF_MISREADINGS = """\
