@@ -52,14 +52,13 @@ impl BestPath<'_> {
     fn decide_glued_name(&self, at: usize) -> Option<Decision> {
         let (sentence, model) = (self.sentence, self.model());
         let token = sentence.tokens()[at];
-        let written = token.of(sentence.text());
-        let is_unknown = match &self.lattice.slots[at] {
-            Slot::Fixed(unit) => *unit == Some(Unit::NAME),
-            Slot::Open(_) => true,
-        };
-        if token.kind != Kind::Word || token.casing != Casing::Title || !is_unknown {
+        if token.kind != Kind::Word
+            || token.casing != Casing::Title
+            || matches!(&self.lattice.slots[at], Slot::Fixed(unit) if *unit != Some(Unit::NAME))
+        {
             return None;
         }
+        let written = token.of(sentence.text());
         let (name, word) = parts(&model.lexicon, written)?;
         if model.lexicon.get(written).is_some_and(Entry::is_known)
             || sentence.is_guarded(token)

@@ -230,7 +230,9 @@ pub(super) fn weigh(reader: &Reader<'_>, question: &Question<'_>) -> Option<Weig
     scored
         .sort_unstable_by(|a, b| b.total.total_cmp(&a.total).then_with(|| a.form().cmp(b.form())));
     let best = scored.first().filter(|s| s.total > LEAST)?;
-    if is_one_too_many(&model.ngrams, around, own, spot, best.filling.log_probability) {
+    if is_one_too_many(&model.ngrams, around, own, spot, best.filling.log_probability)
+        || is_title_of_woman(word, own, best.form())
+    {
         return None;
     }
     let lead = scored.get(1).map_or(10.0, |second| best.total - second.total);
@@ -319,6 +321,11 @@ fn is_free_to_choose(spot: &Spot<'_>, [was, is]: [&Fit; 2], [own, other]: [WordC
     let noun = own.noun != 0 && other.noun != 0 && after_preposition;
     let free = both & GENDER == 0 || noun && both & NUMBER == 0;
     free && was.mended_by(*is) == 0.0
+}
+
+/// Whether a woman may be called by either: *une auteur*, *une auteure*.
+fn is_title_of_woman(word: &str, own: Word, other: &str) -> bool {
+    word.ends_with("eur") && !own.is(parts::ADJECTIVE) && other.strip_suffix('e') == Some(word)
 }
 
 impl Scored<'_> {
