@@ -6,6 +6,7 @@ use super::super::lattice::Slot;
 use crate::edit::{Confidence, Reason};
 use crate::model::grammar::Word;
 use crate::model::{Model, Unit};
+use crate::text::casing::capitalize;
 use crate::text::{Casing, Kind, Span, Token};
 
 /// The tokens of a sentence, each with what the grammar knows of it.
@@ -73,6 +74,12 @@ impl<'a> Row<'a> {
             [Some(here), Some(next)] => &text[here.end as usize..next.start as usize],
             _ => "",
         }
+    }
+
+    /// A form with a capital where token `at` has one.
+    pub(super) fn cased(&self, at: usize, form: &str) -> String {
+        let is_title = self.token(at).is_some_and(|token| token.casing == Casing::Title);
+        if is_title { capitalize(form) } else { form.to_owned() }
     }
 
     /// A change of the text from token `first` to token `last`.

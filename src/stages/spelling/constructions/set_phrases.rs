@@ -17,8 +17,6 @@ use super::row::Row;
 use crate::edit::Reason;
 use crate::model::grammar::Word;
 use crate::model::word_class::{agreement, parts};
-use crate::text::Casing;
-use crate::text::casing::capitalize;
 
 /// How often they are right among what they find, where a million words of right text have none.
 const SURE: f32 = 0.95;
@@ -42,8 +40,7 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
         "entrain" => busy(row, at, before?),
         _ => all_the(row, at, before),
     }?;
-    let title = row.token(at)?.casing == Casing::Title;
-    let replacement = if title { capitalize(meant) } else { meant.to_owned() };
+    let replacement = row.cased(at, meant);
     row.replace([at, at], replacement, Reason::RealWord, SURE)
 }
 

@@ -23,8 +23,6 @@ use crate::edit::Reason;
 use crate::model::Unit;
 use crate::model::grammar::Word;
 use crate::model::word_class::{agreement, parts};
-use crate::text::Casing;
-use crate::text::casing::capitalize;
 
 /// How often each is right among what it finds in a million words of speech, laws, encyclopaedias and handbooks.
 const TWICE: f32 = 0.95;
@@ -74,8 +72,7 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
     if pair.score_of(kept) - stray <= rival.max(pair.score(&pair.here)) {
         return None;
     }
-    let title = row.token(at)?.casing == Casing::Title;
-    let replacement = if title { capitalize(&written) } else { written };
+    let replacement = row.cased(at, &written);
     let reason = match kept {
         Kept::Behind(_) => Reason::RealWord,
         _ => Reason::StrayWord,

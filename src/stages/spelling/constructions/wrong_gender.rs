@@ -1,4 +1,4 @@
-//! A determiner of the other gender than its noun: `dans la parc`, `cette quartier`, `un grande entreprise`.
+//! A determiner of the other gender than its noun: `dans la parc`, `cette quartier`, `un petite sœur`.
 //!
 //! # What it repairs
 //! An article, demonstrative or possessive in the singular right before a noun, or an adjective and a noun, that can only be of
@@ -21,8 +21,6 @@ use crate::edit::Reason;
 use crate::model::Unit;
 use crate::model::grammar::Word;
 use crate::model::word_class::{agreement, parts};
-use crate::text::Casing;
-use crate::text::casing::capitalize;
 use crate::text::letters::is_vowel;
 
 /// How often that is right among what it finds: before an adjective that agrees with the noun, and before a noun alone.
@@ -89,8 +87,7 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
     if !is_counted_instead(row, pair, other) || is_rather_another(row, at, pair, other) {
         return None;
     }
-    let title = row.token(at)?.casing == Casing::Title;
-    let replacement = if title { capitalize(other) } else { other.to_owned() };
+    let replacement = row.cased(at, other);
     row.replace([at, at], replacement, Reason::RealWord, sure)
 }
 
