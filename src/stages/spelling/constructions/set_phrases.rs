@@ -11,6 +11,7 @@
 //! `le parti de`, `avec entrain`, `tout les sépare`, `malgré tout`.
 
 use super::super::Decision;
+use super::super::agreement::OF;
 use super::super::closed_words::{AUXILIARIES, words};
 use super::super::standing::plain;
 use super::row::Row;
@@ -21,7 +22,6 @@ use crate::model::word_class::{agreement, parts};
 /// How often they are right among what they find, where a million words of right text have none.
 const SURE: f32 = 0.95;
 
-const OF: [u32; 4] = words(["de", "d'", "du", "des"]);
 const MANY: [u32; 8] = words(["les", "ces", "mes", "tes", "ses", "nos", "vos", "leurs"]);
 /// What *tout* ends: `malgré tout`, `le tout`, `par-dessus tout`.
 #[rustfmt::skip]

@@ -38,8 +38,16 @@ const PAIRS: [[&str; 2]; 7] = [
     ["son", "sa"],
 ];
 
-const MASCULINE: [u32; 7] = words(["le", "un", "ce", "cet", "mon", "ton", "son"]);
-const FEMININE: [u32; 6] = words(["la", "une", "cette", "ma", "ta", "sa"]);
+/// The same as the grammar knows them.
+const WORDS: [[u32; 2]; PAIRS.len()] = {
+    let mut out = [[0; 2]; PAIRS.len()];
+    let mut i = 0;
+    while i < out.len() {
+        out[i] = words(PAIRS[i]);
+        i += 1;
+    }
+    out
+};
 
 /// What men are called by, and women are called by it with their own article: `une auteur`, `la médecin`.
 const OF_PERSONS: &[&str] =
@@ -57,10 +65,8 @@ const LETTER: f32 = 4.0;
 
 pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
     let own = row.word(at)?.word;
-    let is_feminine = FEMININE.contains(&own);
-    if !is_feminine && !MASCULINE.contains(&own) {
-        return None;
-    }
+    let pair = WORDS.iter().find(|pair| pair.contains(&own))?;
+    let is_feminine = pair[1] == own;
     let wanted = if is_feminine { agreement::MASCULINE } else { agreement::FEMININE };
     let wanted = wanted | agreement::SINGULAR;
     let adjective = row.word(at + 1)?;
