@@ -420,7 +420,7 @@ pub(super) fn noun_group(sentence: &[Word], end: usize) -> Option<(Word, usize)>
 }
 
 /// A pronoun that is masculine, whatever its noun is: `quelque chose est caché`.
-const SOMETHING: [u32; 2] = words(["quelque", "chose"]);
+pub(super) const SOMETHING: [u32; 2] = words(["quelque", "chose"]);
 
 /// Whether nothing but a mark or a conjunction stands before `at`.
 fn opens_clause(sentence: &[Word], at: usize) -> bool {

@@ -1,9 +1,15 @@
 //! Constructions that are broken as a whole, whatever each of their words could be: two determiners in a row, one of the other
-//! gender than its noun, an auxiliary that is lost, a subject of many before the verb of one, a set phrase written by ear.
+//! gender or number than its noun, an auxiliary that is lost, a subject of many before the verb of one, a set phrase written by ear.
 //!
 //! A file a construction. Each looks for its own rows of words, closely enough that right French has hardly any; what it
 //! changes may be several words, none, or one where there was none.
 
+mod after_avoir;
+mod before_vowel;
+mod being;
+mod free_participle;
+mod group;
+mod inflected;
 mod lost_auxiliary;
 mod lost_noun;
 mod reflexive_subject;
@@ -12,10 +18,20 @@ mod row;
 mod set_phrases;
 mod speech_incise;
 mod stray_determiner;
+mod whatever;
 mod wrong_gender;
+mod wrong_number;
+mod wrong_person;
+mod wrong_predicate;
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::Decision;
 use super::best_path::BestPath;
+use crate::model::Unit;
+use crate::model::grammar::Word;
 use crate::model::word_class::parts;
 use crate::text::Kind;
 use row::Row;
@@ -23,19 +39,72 @@ use row::Row;
 /// What may be wrong at token `at` of a sentence.
 type Construction = fn(&Row<'_>, usize) -> Option<Decision>;
 
+/// What may be wrong with a determiner.
+const OF_DETERMINER: &[Construction] =
+    &[before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide];
+
+/// The words that constructions begin with, whichever class they are of.
+#[rustfmt::skip]
+const BEGINNINGS: [(&[&str], &[Construction]); 10] = [
+    (&["qui"], &[lost_auxiliary::decide, relative_participle::decide]),
+    (&["s'"], &[reflexive_subject::decide]),
+    (&[
+        "parti", "entrain", "tout", "toute", "rendue", "rendus", "rendues", "faite", "faits", "faites",
+    ], &[set_phrases::decide]),
+    (&[
+        "est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "fut", "furent",
+    ], &[wrong_predicate::decide, wrong_person::decide]),
+    (&["a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient"], &[
+        wrong_predicate::decide, wrong_person::decide, after_avoir::decide, free_participle::decide,
+    ]),
+    (&[
+        "ai", "as", "avons", "avez", "avais", "avions", "aviez", "aurai", "auras", "aurons", "aurez", "eut", "eurent",
+    ], &[after_avoir::decide, free_participle::decide]),
+    (&["de", "je", "me", "te", "se", "ne", "que", "jusque"], &[before_vowel::decide]),
+    (&["nouveau", "vieux", "beau"], &[before_vowel::decide]),
+    (&["la"], &[
+        set_phrases::decide, before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide,
+    ]),
+    (&["quelque", "quelques", "quel", "quelle", "quels", "quelles"], &[whatever::decide, wrong_number::decide]),
+];
+
+/// The constructions that each of those words begins.
+static OF_WORD: LazyLock<FxHashMap<u64, &[Construction]>> = LazyLock::new(|| {
+    let of_words = BEGINNINGS.iter().map(|(words, constructions)| (*words, *constructions));
+    of_words
+        .flat_map(|(words, constructions)| {
+            words.iter().map(move |word| (Unit::of(word).key(), constructions))
+        })
+        .collect()
+});
+
 /// The constructions that may begin with token `at`: most words have no part in any, and cost nothing more.
 fn beginning(row: &Row<'_>, at: usize) -> &'static [Construction] {
-    match row.written(at) {
-        "qui" => &[lost_auxiliary::decide, relative_participle::decide],
-        "s'" | "s’" => &[reflexive_subject::decide],
-        "-" | "–" | "—" => &[lost_noun::decide],
-        "parti" | "entrain" | "tout" | "Tout" | "toute" | "Toute" => &[set_phrases::decide],
-        written if written.ends_with('é') => &[speech_incise::decide],
-        _ => {
-            let is_determiner = row.word(at).is_some_and(|word| word.is(parts::DETERMINER))
-                && row.token(at).is_some_and(|token| token.kind != Kind::Number);
-            if is_determiner { &[stray_determiner::decide, wrong_gender::decide] } else { &[] }
+    let Some(token) = row.token(at) else { return &[] };
+    match token.kind {
+        Kind::Mark if matches!(row.written(at), "-" | "–" | "—") => &[lost_noun::decide],
+        Kind::Word | Kind::Elision => {
+            let Some((place, word)) = row.place(at).zip(row.word(at)) else { return &[] };
+            let key = row.unit(place).key();
+            OF_WORD.get(&key).copied().unwrap_or_else(|| of_class(row, at, word))
         }
+        _ => &[],
+    }
+}
+
+/// Those that may begin with any word of the class of token `at`.
+fn of_class(row: &Row<'_>, at: usize, word: Word) -> &'static [Construction] {
+    let is_inverted = || row.token(at + 1).is_some_and(|next| next.kind == Kind::Clitic);
+    if word.is(parts::PAST_PARTICIPLE) && row.written(at).ends_with('é') {
+        &[speech_incise::decide]
+    } else if word.class.parts == parts::FINITE || word.is(parts::FINITE) && is_inverted() {
+        &[wrong_person::decide]
+    } else if word.is(parts::NUMBER) {
+        &[wrong_number::decide]
+    } else if word.is(parts::DETERMINER) {
+        OF_DETERMINER
+    } else {
+        &[]
     }
 }
 

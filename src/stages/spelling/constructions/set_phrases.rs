@@ -12,7 +12,7 @@
 
 use super::super::Decision;
 use super::super::agreement::OF;
-use super::super::closed_words::{AUXILIARIES, words};
+use super::super::closed_words::{AUXILIARIES, AVOIR, ETRE, words};
 use super::super::standing::plain;
 use super::row::Row;
 use crate::edit::Reason;
@@ -38,6 +38,9 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
     let meant = match &*plain(row.written(at)) {
         "parti" => part_of(row, at),
         "entrain" => busy(row, at, before?),
+        "rendue" | "rendus" | "rendues" => aware(row, at),
+        "faite" | "faits" | "faites" => made(row, at, before?),
+        "la" => there(row, at),
         _ => all_the(row, at, before),
     }?;
     let replacement = row.cased(at, meant);
@@ -59,6 +62,30 @@ fn busy(row: &Row<'_>, at: usize, before: Word) -> Option<&'static str> {
     let of = matches!(row.written(at + 1), "de" | "d'" | "d’");
     let acts = row.word(at + 2)?.is(parts::INFINITIVE);
     (is_verb && of && acts).then_some("en train")
+}
+
+/// `elles se sont rendues compte`
+fn aware(row: &Row<'_>, at: usize) -> Option<&'static str> {
+    (row.written(at + 1) == "compte").then_some("rendu")
+}
+
+/// `je me suis faite avoir`
+fn made(row: &Row<'_>, at: usize, before: Word) -> Option<&'static str> {
+    let acts = row.word(at + 1)?.class.parts & !parts::NOUN == parts::INFINITIVE;
+    let is_object = || {
+        at.checked_sub(2)
+            .and_then(|before| row.word(before))
+            .is_some_and(|word| word.is(parts::OBJECT))
+    };
+    let has = ETRE.contains(&before.word) || AVOIR.contains(&before.word) && is_object();
+    (acts && has).then_some("fait")
+}
+
+/// `c'est la ou je suis né`
+fn there(row: &Row<'_>, at: usize) -> Option<&'static str> {
+    let subject = row.word(at + 2)?;
+    let says = subject.is(parts::SUBJECT) && !subject.is(parts::NOUN | parts::DETERMINER);
+    (matches!(row.written(at + 1), "ou" | "où") && row.gap(at + 1) == " " && says).then_some("là")
 }
 
 /// `tout les jours`

@@ -1,0 +1,126 @@
+//! A verb of one behind a subject of many, and the other way round: `les marchands crie`, `ceux qui chante`, `peux-il`.
+//!
+//! # What it repairs
+//! A word that can only be a verb, with its subject right before it, *ne*, *se* and the like aside: the noun that opens its clause, all of
+//! whose complements are of its number; `qui` behind *ceux* and *celui*, or behind such nouns in the plural. A verb before its own
+//! pronoun. The form must be of the same tense and sound alike.
+//!
+//! # Why it happens
+//! `crie` and `crient` sound alike.
+//!
+//! # What it leaves alone
+//! Nouns that stand for many: `un petit nombre refusaient`. Times, which are no subjects. *Qui* behind one noun, which two may stand
+//! for, `le mari et la femme qui s'absentent`. *Il* and *elle* before the verb, which may be the misprint themselves.
+
+use super::super::Decision;
+use super::super::closed_words::{ETRE, TIMES, words};
+use super::super::standing::plain;
+use super::group::{Group, NUMBER};
+use super::inflected;
+use super::row::Row;
+use crate::edit::Reason;
+use crate::model::grammar::Word;
+use crate::model::word_class::{agreement, parts};
+
+/// How often that is right among what it finds.
+const SURE: f32 = 0.9;
+
+/// The third person.
+const ONE: u8 = 4;
+const ALL: u8 = ONE << 3;
+
+/// Subjects behind their verb, with their persons.
+const INVERTED: [(u32, u8); 7] = {
+    let [i, you, he, she, one, they, they_all] =
+        words(["-je", "-tu", "-il", "-elle", "-on", "-ils", "-elles"]);
+    [(i, 1), (you, 2), (he, ONE), (she, ONE), (one, ONE), (they, ALL), (they_all, ALL)]
+};
+
+/// What stands between a subject and its verb.
+#[rustfmt::skip]
+const CLITICS: [u32; 12] = words([
+    "ne", "n'", "se", "s'", "lui", "y", "en", "me", "m'", "te", "t'", "nous",
+]);
+/// What asks for or opens with a noun that is no subject: `quels périls ne devait point cacher l'obscurité`, `tout autour`.
+const NO_SUBJECTS: [u32; 5] = words(["quel", "quelle", "quels", "quelles", "tout"]);
+const SOME: u32 = words(["des"])[0];
+
+/// Nouns that stand for many.
+#[rustfmt::skip]
+const MANY: [u32; 42] = words([
+    "nombre", "majorité", "plupart", "partie", "moitié", "foule", "dizaine", "quantité", "groupe", "multitude",
+    "tas", "ensemble", "centaine", "minorité", "reste", "millier", "poignée", "série", "tiers", "quart",
+    "quinzaine", "vingtaine", "trentaine", "cinquantaine", "douzaine", "paire", "couple", "million",
+    "milliard", "infinité", "troupe", "bande", "masse", "totalité", "sorte", "type", "espèce", "genre",
+    "gens", "demi-douzaine", "peu", "autre",
+]);
+
+pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
+    let verb = row.word(at).filter(|_| row.is_plain(at))?;
+    let before = || subject(row, at).filter(|_| verb.class.parts == parts::FINITE);
+    let persons = inverted(row, at).or_else(before)?;
+    if verb.class.persons & persons != 0 || verb.is(parts::PREPOSITION) {
+        return None;
+    }
+    let form = inflected::verb(row, row.written(at), persons)?;
+    row.replace([at; 2], row.cased(at, &form), Reason::RealWord, SURE)
+}
+
+/// The persons of the pronoun right behind the verb `at`.
+fn inverted(row: &Row<'_>, at: usize) -> Option<u8> {
+    let pronoun = row.word(at + 1).filter(|_| row.gap(at).is_empty())?;
+    INVERTED.iter().find(|(word, _)| *word == pronoun.word).map(|(_, persons)| *persons)
+}
+
+/// The persons of what stands before the verb `at`.
+fn subject(row: &Row<'_>, at: usize) -> Option<u8> {
+    let mut end = at;
+    // les sœurs s'était inscrit: one of `reflexive_subject`
+    let is_reflexive = at > 0 && matches!(row.written(at - 1), "s'" | "s’");
+    if is_reflexive && ETRE.contains(&row.word(at)?.word) {
+        return None;
+    }
+    while end > 0 && row.word(end - 1).is_some_and(|word| CLITICS.contains(&word.word)) {
+        end -= 1;
+    }
+    let number = match end.checked_sub(1).map_or("", |before| row.written(before)) {
+        "qui" => antecedent(row, end - 1)?,
+        _ => of_clause(row, end)?,
+    };
+    match number & NUMBER {
+        agreement::SINGULAR => Some(ONE),
+        agreement::PLURAL => Some(ALL),
+        _ => None,
+    }
+}
+
+/// The number of what the `qui` at `at` stands for.
+fn antecedent(row: &Row<'_>, at: usize) -> Option<u8> {
+    match &*plain(row.written(at.checked_sub(1)?)) {
+        "celui" | "celle" => return Some(agreement::SINGULAR),
+        "ceux" | "celles" => return Some(agreement::PLURAL),
+        _ => {}
+    }
+    let group = Group::before(row, at)?;
+    let before = group.word_before(row);
+    let is_alone = before == Word::EDGE || before.class.parts == parts::FINITE;
+    (is_alone && is_counted(row, group) && group.nominal & agreement::SINGULAR == 0)
+        .then_some(group.nominal)
+}
+
+/// The number of the group that ends before token `end`, if it opens its clause.
+fn of_clause(row: &Row<'_>, end: usize) -> Option<u8> {
+    let group = Group::before(row, end)?;
+    let first = group.words(row).first()?;
+    let is_some = first.word == SOME && group.start == 0;
+    let is_subject = (is_some || !first.is(parts::PREPOSITION))
+        && !NO_SUBJECTS.contains(&first.word)
+        && group.opens_clause(row)
+        && is_counted(row, group);
+    is_subject.then_some(group.nominal)
+}
+
+/// Whether the number of a group is that of its verb.
+fn is_counted(row: &Row<'_>, group: Group) -> bool {
+    !group.words(row).iter().any(|word| MANY.contains(&word.word) || TIMES.contains(&word.word))
+}
