@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use fst::raw::Fst;
 
 use super::bits::bits;
-use super::format::{FormatError, Sections, u32_at};
+use super::format::{FormatError, Sections};
 use super::letter_graph::LetterGraph;
 use super::morphology::{Tag, Traits};
 use super::stop::{self, Stop};
@@ -19,7 +19,7 @@ use super::word_class::WordClass;
 /// The kind of a compiled lexicon.
 pub const KIND: &str = "lexi";
 /// The version of the compiled lexicon that this library reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// Steps of [`Entry::frequency`] to one unit of Zipf frequency.
 pub const STEPS_PER_ZIPF: f32 = 25.0;
 
@@ -115,7 +115,8 @@ pub struct Lexicon {
     flags: &'static [u8],
     /// The low and the high bytes of the class of each form.
     classes: [&'static [u8]; 2],
-    class_starts: &'static [u8],
+    /// The low and the high bytes of where the analyses of each class start.
+    class_starts: [&'static [u8]; 2],
     analyses: &'static [u8],
     endings: &'static str,
     /// Made when first asked for: print, and long texts, are searched so much.
@@ -143,13 +144,14 @@ impl Lexicon {
         if [frequencies.len(), flags.len(), classes.len()] != [1, 1, 2].map(|n| n * forms.len()) {
             return Err(FormatError::Damaged { part: "arrays of the forms" });
         }
+        let starts = sections.next("class starts")?;
         Ok(Self {
             root: Stop::root(&forms),
             classes: classes.split_at(forms.len()).into(),
             forms,
             frequencies,
             flags,
-            class_starts: sections.next("class starts")?,
+            class_starts: starts.split_at(starts.len() / 2).into(),
             analyses: sections.next("analyses")?,
             endings: str::from_utf8(sections.next("endings")?)
                 .map_err(|_| FormatError::Damaged { part: "endings" })?,
@@ -201,12 +203,12 @@ impl Lexicon {
 
     /// What is held of the form with this ordinal; an empty entry past the last.
     pub fn entry(&self, ordinal: u32) -> Entry {
-        let byte = |of: &[u8]| of.get(ordinal as usize).copied().unwrap_or_default();
+        let at = ordinal as usize;
         Entry {
             ordinal,
-            frequency: byte(self.frequencies),
-            flags: Flags::from_bits(byte(self.flags)),
-            class: u16::from_le_bytes(self.classes.map(byte)),
+            frequency: byte(self.frequencies, at),
+            flags: Flags::from_bits(byte(self.flags, at)),
+            class: number(self.classes, at),
         }
     }
 
@@ -217,12 +219,12 @@ impl Lexicon {
 
     /// The number of classes: sets of analyses.
     pub fn class_count(&self) -> usize {
-        (self.class_starts.len() / 4).saturating_sub(1)
+        self.class_starts[0].len().saturating_sub(1)
     }
 
     /// Everything a form of this class can be.
     pub fn class_analyses(&self, class: u16) -> impl Iterator<Item = Analysis> + use<> {
-        let bound = |i| u32_at(self.class_starts, i) as usize;
+        let bound = |i| usize::from(number(self.class_starts, i));
         let class = usize::from(class);
         let (columns, endings) = (self.analyses, self.endings);
         let count = columns.len() / ANALYSIS_SIZE;
@@ -270,6 +272,16 @@ impl fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Lexicon").field("forms", &self.len()).finish_non_exhaustive()
     }
+}
+
+/// The byte at a place; 0 past the end.
+fn byte(bytes: &[u8], at: usize) -> u8 {
+    bytes.get(at).copied().unwrap_or_default()
+}
+
+/// The number at a place of two columns, one of low and one of high bytes.
+fn number(columns: [&[u8]; 2], at: usize) -> u16 {
+    u16::from_le_bytes(columns.map(|column| byte(column, at)))
 }
 
 fn read_analysis(record: [u8; ANALYSIS_SIZE], endings: &'static str) -> Analysis {

@@ -23,7 +23,7 @@ pub mod ngrams;
 mod part;
 pub mod quality;
 pub mod sounds;
-mod stop;
+pub mod stop;
 mod strange_rows;
 mod unit;
 pub mod word_class;

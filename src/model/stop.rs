@@ -12,6 +12,8 @@
 //!   and the output of the end. Without outputs their size is 0.
 //!
 //! An address is the distance from the front of the node; 0 is the end of words without transitions.
+//!
+//! `dictionaries/build` writes it, in fewer bytes than the crate does.
 
 use std::fmt;
 
@@ -20,22 +22,22 @@ use fst::raw::Fst;
 use super::format::FormatError;
 
 /// The version of the format.
-const VERSION: u64 = 3;
+pub const VERSION: u64 = 3;
 
 /// In the last byte of a node: that it is a single transition,
-const SINGLE: u8 = 0x80;
+pub const SINGLE: u8 = 0x80;
 /// that a single transition leads to the node before,
-const NEXT: u8 = 0x40;
+pub const NEXT: u8 = 0x40;
 /// that a word ends at any other node,
-const FINAL: u8 = 0x40;
+pub const FINAL: u8 = 0x40;
 /// and the number of the input or of transitions.
-const NUMBER: u8 = 0x3F;
+pub const NUMBER: u8 = 0x3F;
 
 /// The inputs that need no byte of their own, from number 1 on.
-const COMMON: &[u8; 63] = b"te/oasripcnw.hlm-du012g=:bf3y5&_4v9678k%?xCDASFIBEjPTzRNM+LOqHG";
+pub const COMMON: &[u8; 63] = b"te/oasripcnw.hlm-du012g=:bf3y5&_4v9678k%?xCDASFIBEjPTzRNM+LOqHG";
 
 /// Nodes with more transitions have a table of them by input.
-const MOST_SEARCHED: usize = 32;
+pub const MOST_SEARCHED: usize = 32;
 
 /// Among fewer inputs the one looked for is found as quickly one by one.
 const FEW: usize = 20;

@@ -8,6 +8,9 @@ use coquille::model::lexicon::ANALYSIS_SIZE;
 use crate::error::{Error, Result};
 use crate::tables::forms::Analysis;
 
+/// So many numbers fit into a byte.
+const COMMONEST: usize = 256;
+
 /// The table of classes.
 #[derive(Debug, Default)]
 pub(super) struct Classes {
@@ -68,25 +71,39 @@ impl Classes {
         })
     }
 
-    /// The classes as first met, the commonest first: so most numbers are small, and pack well.
-    pub(super) fn by_use(&self) -> Vec<u16> {
+    /// The order in which they are numbered, so that their numbers pack well: most forms have one of the commonest, whose
+    /// numbers fit into a byte; behind them the rest as first met, so that neighbours have close numbers.
+    pub(super) fn order(&self) -> Vec<u16> {
         let mut order: Vec<u16> = (0..self.met.len()).map(|class| class as u16).collect();
         order.sort_by_key(|&class| std::cmp::Reverse(self.met[usize::from(class)].1));
+        if let Some(rest) = order.get_mut(COMMONEST..) {
+            rest.sort_unstable();
+        }
         order
     }
 
-    /// Where the records of each class start, in some order of the classes; the records, the first bytes of all of them first; and the endings.
-    pub(super) fn sections(&self, order: &[u16]) -> [Vec<u8>; 3] {
-        let mut starts = Vec::new();
+    /// Where the records of each class start, in some order of the classes; the records; and the endings.
+    pub(super) fn sections(&self, order: &[u16]) -> Result<[Vec<u8>; 3]> {
+        let mut starts = Vec::with_capacity(order.len() + 1);
         let mut records: Vec<[u8; ANALYSIS_SIZE]> = Vec::new();
         for &class in order {
-            starts.extend_from_slice(&(records.len() as u32).to_le_bytes());
+            starts.push(records.len());
             records.extend(&self.met[usize::from(class)].0);
         }
-        starts.extend_from_slice(&(records.len() as u32).to_le_bytes());
-        let columns = (0..ANALYSIS_SIZE).flat_map(|byte| records.iter().map(move |r| r[byte]));
-        [starts, columns.collect(), self.endings.clone().into_bytes()]
+        starts.push(records.len());
+        let starts = starts.into_iter().map(|start| {
+            u16::try_from(start)
+                .map(u16::to_le_bytes)
+                .map_err(|_| Error::Limit("more than 65,535 analyses".to_owned()))
+        });
+        let starts = starts.collect::<Result<Vec<_>>>()?;
+        Ok([columns(&starts), columns(&records), self.endings.clone().into_bytes()])
     }
+}
+
+/// The first bytes of all records, then the second ones, and so on: what is alike lies together.
+pub(super) fn columns<const N: usize>(records: &[[u8; N]]) -> Vec<u8> {
+    (0..N).flat_map(|byte| records.iter().map(move |record| record[byte])).collect()
 }
 
 #[cfg(test)]

@@ -1,24 +1,30 @@
 //! Words of other languages into a transducer.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use coquille::model::foreign::{KIND, STEPS_PER_ZIPF, VERSION};
 use coquille::model::format;
-use fst::raw::Builder;
 
-use crate::error::{Error, Result};
+use super::transducer;
+use crate::error::Result;
 use crate::tables::foreign::Foreign;
 
-/// Compiles the words with their frequencies in quarters of a Zipf unit, English in the high byte.
+/// Compiles the words with the numbers of their frequencies in English and elsewhere, in quarters of a Zipf unit. The
+/// commonest pair has the lowest number: few pairs are common, and small numbers make a small transducer.
 ///
 /// # Errors
 /// When the words cannot be put into a transducer.
 pub fn compile(words: &Foreign) -> Result<Vec<u8>> {
-    let mut builder = Builder::memory();
-    for (word, zipf) in words {
-        let [english, other] = zipf.map(|z| (z * STEPS_PER_ZIPF).round() as u64);
-        builder
-            .insert(word, english << 8 | other)
-            .map_err(|e| Error::Limit(format!("{word}: {e}")))?;
+    let pair = |zipf: &[f32; 2]| zipf.map(|zipf| (zipf * STEPS_PER_ZIPF).round() as u8);
+    let mut uses = BTreeMap::<[u8; 2], u32>::new();
+    for zipf in words.values() {
+        *uses.entry(pair(zipf)).or_default() += 1;
     }
-    let automaton = builder.into_inner().map_err(|e| Error::Limit(e.to_string()))?;
-    Ok(format::write(KIND, VERSION, &[&automaton]))
+    let mut pairs: Vec<[u8; 2]> = uses.keys().copied().collect();
+    pairs.sort_by_key(|pair| Reverse(uses[pair]));
+    let numbers: BTreeMap<[u8; 2], u64> = pairs.iter().copied().zip(0..).collect();
+    let automaton =
+        transducer::compile(words.iter().map(|(word, zipf)| (word, numbers[&pair(zipf)])))?;
+    Ok(format::write(KIND, VERSION, &[&automaton, pairs.as_flattened()]))
 }

@@ -7,6 +7,7 @@ pub mod letters;
 pub mod lexicon;
 pub mod ngrams;
 mod sounds;
+mod transducer;
 
 use std::path::Path;
 

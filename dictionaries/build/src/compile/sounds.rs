@@ -6,9 +6,9 @@ use coquille::model::lexicon::STEPS_PER_ZIPF;
 use coquille::model::sounds::{BETWEEN, KIND, VERSION};
 use coquille::model::{Flags, PartOfSpeech, format};
 use coquille::text::sound::sound;
-use fst::raw::Builder;
 
-use crate::error::{Error, Result};
+use super::transducer;
+use crate::error::Result;
 use crate::tables::forms::{Forms, Row};
 
 /// Rarer forms are seldom written for others, and seldom meant.
@@ -36,11 +36,7 @@ pub(super) fn compile(forms: &Forms) -> Result<Vec<u8>> {
             rows.insert([key.as_bytes(), &[BETWEEN], form.as_bytes()].concat());
         }
     }
-    let mut builder = Builder::memory();
-    for row in &rows {
-        builder.add(row).map_err(|e| Error::Limit(format!("sounds: {e}")))?;
-    }
-    let automaton = builder.into_inner().map_err(|e| Error::Limit(e.to_string()))?;
+    let automaton = transducer::compile(rows.iter().map(|row| (row, 0)))?;
     Ok(format::write(KIND, VERSION, &[&automaton]))
 }
 
