@@ -238,6 +238,28 @@ pub struct Behind<'a> {
     context: Option<Count>,
 }
 
+/// A unit that is asked about behind many paths, with what was looked up of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Next {
+    unit: Unit,
+    known: Option<Known>,
+}
+
+/// What was counted of a unit, and of it behind another.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    behind: Unit,
+    counts: [Option<Count>; 2],
+}
+
+impl Next {
+    /// A unit of which nothing was looked up yet.
+    #[inline]
+    pub const fn of(unit: Unit) -> Self {
+        Self { unit, known: None }
+    }
+}
+
 impl Behind<'_> {
     /// The two units.
     #[inline]
@@ -254,7 +276,30 @@ impl Behind<'_> {
     /// The same, and steps behind `c`: what was looked up of it is not asked for again.
     #[inline]
     pub fn take(&mut self, c: Unit) -> f32 {
-        let [of_c, pair] = self.counts(c);
+        self.step(c, self.counts(c))
+    }
+
+    /// The same, with what is known of the unit: paths with the same last unit look up the same.
+    #[inline]
+    pub fn take_next(&mut self, next: &mut Next) -> f32 {
+        let counts = match next.known {
+            Some(known) if known.behind == self.units[1] => known.counts,
+            known => {
+                let of_c = known.map_or_else(
+                    || self.ngrams.counted(next.unit),
+                    |Known { counts, .. }| counts[0],
+                );
+                let counts = [of_c, self.pair_with(next.unit, of_c)];
+                next.known = Some(Known { behind: self.units[1], counts });
+                counts
+            }
+        };
+        self.step(next.unit, counts)
+    }
+
+    /// Steps behind `c`, of which and of the last unit with which so much was counted.
+    #[inline]
+    fn step(&mut self, c: Unit, [of_c, pair]: [Option<Count>; 2]) -> f32 {
         let probability = self.ngrams.mixed(&self.parts_with(c, of_c, pair));
         self.units = [self.units[1], c];
         self.before = of_c;
@@ -271,10 +316,16 @@ impl Behind<'_> {
     /// What was counted of `c`, and of the last unit and it.
     #[inline]
     fn counts(&self, c: Unit) -> [Option<Count>; 2] {
+        let of_c = self.ngrams.counted(c);
+        [of_c, self.pair_with(c, of_c)]
+    }
+
+    /// What was counted of the last unit and `c`, of which so much was counted alone.
+    #[inline]
+    fn pair_with(&self, c: Unit, of_c: Option<Count>) -> Option<Count> {
         let of_b = self.before.map_or(0.0, |b| b.count);
-        let of_c = self.ngrams.unigrams.get(c.key());
         let limit = of_b.min(of_c.map_or(UNSEEN, |c| c.count));
-        [of_c, self.ngrams.pair(self.units[1], c, limit)]
+        self.ngrams.pair(self.units[1], c, limit)
     }
 
     #[inline]
@@ -351,7 +402,12 @@ mod tests {
         let mut behind = ngrams.behind(Unit::START, Unit::START);
         for unit in row.map(Unit::of) {
             let [a, b] = behind.units();
-            assert_eq!(behind.take(unit).to_bits(), ngrams.log_probability(a, b, unit).to_bits());
+            let mut next = Next::of(unit);
+            ngrams.behind(b, a).take_next(&mut next);
+            assert_eq!(
+                [behind.clone().take_next(&mut next), behind.take(unit)].map(f32::to_bits),
+                [ngrams.log_probability(a, b, unit).to_bits(); 2]
+            );
         }
     }
 

@@ -136,7 +136,7 @@ impl<'a> Around<'a> {
             fits: [0.0; 3],
             fit_read: 0.0,
         };
-        around.fits = Role::ALL.map(|role| around.fit(role));
+        around.fits = Role::ALL.map(|role| around.look_up(role));
         around.fit_read = around.fit(Role::of(read));
         around
     }
@@ -173,6 +173,17 @@ impl<'a> Around<'a> {
 
     /// How likely the words around are with a mark between them.
     fn fit(&self, role: Role) -> f32 {
+        let [none, comma, stop] = self.fits;
+        match role {
+            Role::None => none,
+            Role::Comma => comma,
+            Role::Stop | Role::Ellipsis => stop,
+            Role::Colon => self.look_up(role),
+        }
+    }
+
+    /// The same, by the counts.
+    fn look_up(&self, role: Role) -> f32 {
         let ngrams = &self.page.passage.model().ngrams;
         let before = self.before();
         let behind = || self.behind().into_iter();

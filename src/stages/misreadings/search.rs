@@ -127,6 +127,8 @@ struct Place<'a> {
     read: LetterSet,
     /// The letters from here on.
     rest: LetterSet,
+    /// How many they are.
+    length: Lengths,
     /// What the cheapest misreading costs that may be in the word from here on.
     least: Cost,
     /// What must be paid from here on, in so many misreadings: rows of letters that are in no form are misread somewhere.
@@ -156,6 +158,7 @@ impl<'a> Asked<'a> {
                 first_other: others.len(),
                 read: LetterSet::of(letter),
                 rest: LetterSet::of(letter),
+                length: Lengths::between(letters.len() - at, letters.len() - at),
                 least: choices.cheapest.min(ANY),
                 needed: 0,
                 needed_misreadings: 0,
@@ -185,6 +188,7 @@ impl<'a> Asked<'a> {
             first_other: others.len(),
             read: LetterSet::default(),
             rest: LetterSet::default(),
+            length: Lengths::between(0, 0),
             least: lost.others.first().map_or(lost.cheapest, |other| other.cost.min(lost.cheapest)),
             needed: 0,
             needed_misreadings: 0,
@@ -263,11 +267,11 @@ impl Walk<'_> {
             return;
         }
         let affordable = self.affordable(place.least, cost);
+        if affordable == 0 {
+            return self.go_last(printed, spot, at, cost);
+        }
         if !self.leads_on(self.graph.node(spot), at, cost, affordable) {
             return;
-        }
-        if affordable == 0 {
-            return self.go_straight(printed, spot, at, cost);
         }
         let length = self.path.len();
         self.path.extend_from_slice(printed);
@@ -296,16 +300,46 @@ impl Walk<'_> {
         let left = letters.len() - at;
         let least = left.saturating_sub(misreadings * place.shorter);
         let most = left + misreadings * place.longer;
-        let missing = place.rest.without(node.below());
-        let is_straight = || missing.is_empty() && place.read.without(node.next()).is_empty();
-        if !node.has_length(Lengths::between(least, most)) || misreadings == 0 && !is_straight() {
+        if !node.has_length(Lengths::between(least, most)) {
             return false;
         }
-        let budget = u32::from(self.bound - cost);
-        missing.into_iter().map(|letter| u32::from(misread[letter.index()])).sum::<u32>() <= budget
+        let missing = place.rest.without(node.below()).into_iter();
+        let mut costs = missing.map(|letter| misread[letter.index()]);
+        costs.try_fold(self.bound - cost, Cost::checked_sub).is_some()
     }
 
-    /// Goes on where no other misreading can be in the word.
+    /// Goes on behind a misreading, which may be the last of the word.
+    #[inline]
+    fn go_behind(
+        &mut self,
+        printed: &[Letter],
+        spot: Spot,
+        at: usize,
+        cost: Cost,
+        lost: bool,
+        is_last: bool,
+    ) {
+        // less is left than the cheapest misreading costs, or none may be any more
+        if is_last {
+            self.go_last(printed, spot, at, cost);
+        } else {
+            self.go(printed, spot, at, cost, lost);
+        }
+    }
+
+    /// Goes on behind the last misreading, if a word goes on with the rest as it was read.
+    #[inline]
+    fn go_last(&mut self, printed: &[Letter], spot: Spot, at: usize, cost: Cost) {
+        let (place, node) = (&self.asked.places[at], self.graph.node(spot));
+        if node.has_length(place.length)
+            && place.rest.without(node.below()).is_empty()
+            && place.read.without(node.next()).is_empty()
+        {
+            self.go_straight(printed, spot, at, cost);
+        }
+    }
+
+    /// Goes on with the rest as it was read.
     fn go_straight(&mut self, printed: &[Letter], spot: Spot, at: usize, cost: Cost) {
         let rest = &self.asked.letters[at..];
         if let Some(last) = self.graph.follow(spot, rest) {
@@ -362,7 +396,7 @@ impl Walk<'_> {
                 if cost <= self.bound
                     && let Some(next) = graph.step(spot, letter)
                 {
-                    self.go(&[letter], next, at + 1, cost, false);
+                    self.go_behind(&[letter], next, at + 1, cost, false, is_last);
                 }
             }
         }
@@ -376,7 +410,7 @@ impl Walk<'_> {
                 && self.may_print(node, other.letters.len(), at + other.width, is_last)
                 && let Some(next) = graph.follow(spot, &other.letters)
             {
-                self.go(&other.letters, next, at + other.width, cost, false);
+                self.go_behind(&other.letters, next, at + other.width, cost, false, is_last);
             }
         }
     }
@@ -392,7 +426,7 @@ impl Walk<'_> {
                 if cost <= self.bound
                     && let Some(next) = graph.step(spot, letter)
                 {
-                    self.go(&[letter], next, at, cost, true);
+                    self.go_behind(&[letter], next, at, cost, true, is_last);
                 }
             }
         }
@@ -404,7 +438,7 @@ impl Walk<'_> {
             if self.may_print(node, other.letters.len(), at, is_last)
                 && let Some(next) = graph.follow(spot, &other.letters)
             {
-                self.go(&other.letters, next, at, cost, true);
+                self.go_behind(&other.letters, next, at, cost, true, is_last);
             }
         }
     }
