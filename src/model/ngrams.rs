@@ -72,12 +72,16 @@ struct Counts<const BITS: usize, const VALUES: usize> {
     map: FuseMap<BITS, VALUES>,
     /// The count that each level stands for.
     scale: [f32; VALUES],
+    /// The least of them.
+    least: f32,
 }
 
 impl<const BITS: usize, const VALUES: usize> Counts<BITS, VALUES> {
     fn load(sections: &mut Sections) -> Result<Self, FormatError> {
+        let scale: [f32; VALUES] = read_f32s(sections.next("scale")?)?;
         Ok(Self {
-            scale: read_f32s(sections.next("scale")?)?,
+            least: scale.into_iter().fold(f32::MAX, f32::min),
+            scale,
             map: FuseMap::load(sections.next("map of counts")?)?,
         })
     }
@@ -85,6 +89,12 @@ impl<const BITS: usize, const VALUES: usize> Counts<BITS, VALUES> {
     fn get(&self, key: u64) -> Option<Count> {
         let level = recall(key ^ self.map.salt(), || self.map.get(key))?;
         Some(Count { level, count: self.scale[usize::from(level)] })
+    }
+
+    /// The same, unless it is above what its parts allow: where every count would be, none is looked up.
+    #[inline]
+    fn get_within(&self, key: u64, limit: f32) -> Option<Count> {
+        if self.least > limit * ROUNDING { None } else { believed(self.get(key), limit) }
     }
 }
 
@@ -151,7 +161,7 @@ impl Ngrams {
     /// The count of three units in a row; 0 when unseen or too rare to be kept.
     pub fn trigram(&self, a: Unit, b: Unit, c: Unit) -> f32 {
         let limit = self.bigram(a, b).min(self.bigram(b, c));
-        self.triple(a, b, c, limit)
+        self.triple(a, b, c, limit).map_or(0.0, |c| c.count)
     }
 
     /// Whether two units in a row were counted. Quicker than [`bigram`](Self::bigram), and wrong once in 170 times.
@@ -215,15 +225,15 @@ impl Ngrams {
         third * parts.trigram + (1.0 - third) * two
     }
 
-    fn pair(&self, a: Unit, b: Unit, limit: f32) -> Option<Count> {
-        believed(self.counted_pair(a, b), limit)
+    /// The same of two and of three, unless it is above what the counts of their parts allow.
+    #[inline]
+    pub(super) fn pair(&self, a: Unit, b: Unit, limit: f32) -> Option<Count> {
+        self.bigrams.get_within(a.pair(b), limit)
     }
 
-    fn triple(&self, a: Unit, b: Unit, c: Unit, limit: f32) -> f32 {
-        if limit == 0.0 {
-            return 0.0;
-        }
-        believed(self.counted_triple(a, b, c), limit).map_or(0.0, |c| c.count)
+    #[inline]
+    pub(super) fn triple(&self, a: Unit, b: Unit, c: Unit, limit: f32) -> Option<Count> {
+        if limit > 0.0 { self.trigrams.get_within(a.triple(b, c), limit) } else { None }
     }
 }
 
@@ -250,6 +260,8 @@ pub struct Next {
 struct Known {
     behind: Unit,
     counts: [Option<Count>; 2],
+    /// The logarithm of its relative frequency.
+    alone: f32,
 }
 
 impl Next {
@@ -282,19 +294,44 @@ impl Behind<'_> {
     /// The same, with what is known of the unit: paths with the same last unit look up the same.
     #[inline]
     pub fn take_next(&mut self, next: &mut Next) -> f32 {
-        let counts = match next.known {
-            Some(known) if known.behind == self.units[1] => known.counts,
-            known => {
-                let of_c = known.map_or_else(
-                    || self.ngrams.counted(next.unit),
-                    |Known { counts, .. }| counts[0],
-                );
-                let counts = [of_c, self.pair_with(next.unit, of_c)];
-                next.known = Some(Known { behind: self.units[1], counts });
-                counts
+        let Known { counts, .. } = self.known(next);
+        self.step(next.unit, counts)
+    }
+
+    /// What [`take_next`](Self::take_next) may say at most: what was never counted behind the last unit is no likelier than it is
+    /// alone.
+    #[inline]
+    pub fn at_most(&self, next: &mut Next) -> f32 {
+        /// More than rounding makes of it.
+        const ROUNDED: f32 = 0.01;
+        match self.known(next) {
+            Known { counts: [_, None], alone, .. } => alone + ROUNDED,
+            _ => 0.0,
+        }
+    }
+
+    /// What was counted of a unit that is asked about, and of the last unit and it.
+    #[inline]
+    fn known(&self, next: &mut Next) -> Known {
+        let behind = self.units[1];
+        let known = match next.known {
+            Some(known) if known.behind == behind => return known,
+            Some(Known { counts: [of_c, _], alone, .. }) => {
+                Known { behind, counts: [of_c, self.pair_with(next.unit, of_c)], alone }
+            }
+            None => {
+                let counts = self.counts(next.unit);
+                Known { behind, counts, alone: self.alone(counts[0]).ln() }
             }
         };
-        self.step(next.unit, counts)
+        next.known = Some(known);
+        known
+    }
+
+    /// The relative frequency of a unit of which so much was counted.
+    #[inline]
+    fn alone(&self, count: Option<Count>) -> f32 {
+        count.map_or(UNSEEN, |c| c.count) / self.ngrams.total
     }
 
     /// Steps behind `c`, of which and of the last unit with which so much was counted.
@@ -333,9 +370,10 @@ impl Behind<'_> {
         let Self { ngrams, units: [a, b], before, context } = *self;
         let last = pair.map_or(0.0, |p| p.count);
         let in_context = context.map_or(0.0, |p| p.count);
-        let three = if last > 0.0 { ngrams.triple(a, b, c, in_context.min(last)) } else { 0.0 };
+        let three = if last > 0.0 { ngrams.triple(a, b, c, in_context.min(last)) } else { None };
+        let three = three.map_or(0.0, |c| c.count);
         Parts {
-            unigram: of_c.map_or(UNSEEN, |c| c.count) / ngrams.total,
+            unigram: self.alone(of_c),
             bigram: ratio(last, before.map_or(0.0, |b| b.count)),
             bigram_level: before.map(|b| usize::from(b.level)),
             trigram: ratio(three, in_context),
@@ -404,6 +442,7 @@ mod tests {
             let [a, b] = behind.units();
             let mut next = Next::of(unit);
             ngrams.behind(b, a).take_next(&mut next);
+            assert!(behind.at_most(&mut next) >= ngrams.log_probability(a, b, unit));
             assert_eq!(
                 [behind.clone().take_next(&mut next), behind.take(unit)].map(f32::to_bits),
                 [ngrams.log_probability(a, b, unit).to_bits(); 2]

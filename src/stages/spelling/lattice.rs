@@ -74,9 +74,9 @@ impl Lattice {
         while end <= last || end < self.slots.len() && has_rivals(&fronts[end..]) {
             let at = end;
             end += 1;
-            let front = std::mem::take(&mut fronts[at]);
+            let mut paths = std::mem::take(&mut fronts[at].paths);
             self.look_ahead(at, &mut ahead);
-            for path in front.paths {
+            for path in paths.drain(..) {
                 match &self.slots[at] {
                     Slot::Fixed(_) => fronts[at + 1].add(path.after(&mut ahead)),
                     Slot::Open(readings) => {
@@ -97,7 +97,9 @@ impl Lattice {
                             };
                             let front = &mut fronts[(at + reading.tokens).min(self.slots.len())];
                             // no word is likelier than certain
-                            if front.has_room_for(path.score - cost) {
+                            if front.has_room_for(path.score - cost)
+                                && front.has_room_for(path.at_most(units) - cost)
+                            {
                                 let mut next = path.after(units);
                                 next.score -= cost;
                                 next.last = Step { back, slot: at, reading: i };
@@ -106,6 +108,10 @@ impl Lattice {
                         }
                     }
                 }
+            }
+            // there is room in it for the paths to a later place
+            if let Some(empty) = fronts[end..].iter_mut().find(|f| f.paths.capacity() == 0) {
+                empty.paths = paths;
             }
         }
         let best = fronts[end..].iter().find_map(|front| front.paths.first());
@@ -192,6 +198,11 @@ fn has_rivals(fronts: &[Front<'_>]) -> bool {
 impl Path<'_> {
     const fn units(&self) -> [Unit; 2] {
         self.context.units()
+    }
+
+    /// The score behind some units at most.
+    fn at_most(&self, units: &mut [Next]) -> f32 {
+        self.score + units.first_mut().map_or(0.0, |unit| self.context.at_most(unit))
     }
 
     fn after(mut self, units: &mut [Next]) -> Self {
