@@ -302,7 +302,9 @@ impl Walk<'_> {
         }
         let length = self.path.len();
         // a letter or two
-        printed.iter().for_each(|letter| self.path.push(*letter));
+        for letter in printed {
+            self.path.push(*letter);
+        }
         self.fan_out(spot, at, cost, lost, affordable == 1);
         self.path.truncate(length);
     }
