@@ -393,18 +393,17 @@ impl Walk<'_> {
             && place.rest.without(node.below()).is_empty()
     }
 
-    /// What a misreading of so many letters may cost where the word goes on from a place on: all that is left if it may be the last,
-    /// or else so much less than the next one costs. None may be there if nothing is left.
+    /// What one letter that is misread may cost at most, if the word goes on from a place on behind it: the whole budget where it may
+    /// be the last, or else what the next one leaves of it.
     #[inline]
-    fn affordable_for(
+    fn affordable_letter(
         &self,
         node: &Node,
-        letters: usize,
         from: usize,
         budget: Cost,
         is_last: bool,
     ) -> Option<Cost> {
-        if self.may_end(node, letters, from) {
+        if self.may_end(node, 1, from) {
             Some(budget)
         } else if is_last {
             None
@@ -420,7 +419,7 @@ impl Walk<'_> {
         let Place { choices, read, .. } = asked.places[at];
         // what was found since may have lowered the bound
         let Some(budget) = self.bound.checked_sub(cost) else { return };
-        if let Some(most) = self.affordable_for(node, 1, at + 1, budget, is_last) {
+        if let Some(most) = self.affordable_letter(node, at + 1, budget, is_last) {
             for letter in node.next().common(choices.letters_for(most)).without(read) {
                 let more = choices.cost(letter);
                 if more <= most
@@ -453,7 +452,7 @@ impl Walk<'_> {
         let node = graph.node(spot);
         let Some(budget) = self.bound.checked_sub(cost) else { return };
         if budget >= lost.cheapest
-            && let Some(most) = self.affordable_for(node, 1, at, budget, is_last)
+            && let Some(most) = self.affordable_letter(node, at, budget, is_last)
         {
             for letter in node.next().common(lost.letters()) {
                 let more = lost.cost(letter);
