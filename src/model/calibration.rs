@@ -222,6 +222,9 @@ struct Node {
 
 const LEAF: u16 = u16::MAX;
 
+/// No decision rests on more; a power of two, so that a place is looked up without asking whether it is there.
+const MOST_FEATURES: usize = 128;
+
 impl Calibration {
     /// Reads a table of trees. `start` and the log-odds before any tree is the first line; `tree` begins a tree; then a
     /// node a line, parents before children: `feature threshold steps steps` for a fork, with how many lines below it the two nodes
@@ -262,7 +265,7 @@ impl Calibration {
                 self.nodes.push(Node { value, feature: LEAF, to: [0; 2] });
             }
             name => {
-                let feature = features.iter().position(|f| *f == name)? as u16;
+                let feature = features.iter().take(MOST_FEATURES).position(|f| *f == name)? as u16;
                 let value = fields.next()?.parse().ok()?;
                 let to = [fields.next()?.parse().ok()?, fields.next()?.parse().ok()?];
                 self.nodes.push(Node { value, feature, to });
@@ -273,21 +276,25 @@ impl Calibration {
 
     /// The logistic of what the trees add up to. Features beyond those given count as 0.
     pub fn probability(&self, features: &[f32]) -> f32 {
+        let mut known = [0.0; MOST_FEATURES];
+        known.iter_mut().zip(features).for_each(|(known, feature)| *known = *feature);
         let log_odds =
-            self.roots.iter().fold(self.start, |sum, &root| sum + self.ask(root, features));
+            self.roots.iter().fold(self.start, |sum, &root| sum + self.ask(root, &known));
         1.0 / (1.0 + (-log_odds).exp())
     }
 
-    fn ask(&self, root: u32, features: &[f32]) -> f32 {
+    #[inline]
+    fn ask(&self, root: u32, features: &[f32; MOST_FEATURES]) -> f32 {
         let mut at = root as usize;
-        loop {
-            let Some(node) = self.nodes.get(at) else { return 0.0 };
+        while let Some(node) = self.nodes.get(at) {
             if node.feature == LEAF {
                 return node.value;
             }
-            let value = features.get(usize::from(node.feature)).copied().unwrap_or(0.0);
-            at += usize::from(node.to[usize::from(value > node.value)]);
+            let value = features[usize::from(node.feature) % MOST_FEATURES];
+            let [low, high] = node.to;
+            at += usize::from(if value > node.value { high } else { low });
         }
+        0.0
     }
 }
 

@@ -109,47 +109,40 @@ impl<'a> Gap<'a> {
 
     fn pairs(&self, filler: Filler) -> [Option<Count>; 2] {
         let Self { ngrams, before: [_, b], behind: [d, _], .. } = *self;
-        let unit = filler.unit;
-        self.believed_pairs(filler, || [ngrams.counted_pair(b, unit), ngrams.counted_pair(unit, d)])
+        let Some([left, right]) = self.limits(filler) else { return [None; 2] };
+        [ngrams.pair(b, filler.unit, left), ngrams.pair(filler.unit, d, right)]
     }
 
-    /// The unit before with the filler, and the filler with the unit behind, where both can be.
-    fn believed_pairs(
-        &self,
-        filler: Filler,
-        counted: impl FnOnce() -> [Option<Count>; 2],
-    ) -> [Option<Count>; 2] {
-        let Some(Count { count, .. }) = filler.count else { return [None; 2] };
-        let [left, right] = counted();
-        let limits = [self.first.0.min(count), count.min(self.next.0.max(UNSEEN))];
-        [believed(left, limits[0]), believed(right, limits[1])]
+    /// What is believed of the counts of the unit before with the filler, and of the filler with the unit behind, if it was counted
+    /// at all.
+    fn limits(&self, filler: Filler) -> Option<[f32; 2]> {
+        let count = filler.count?.count;
+        Some([self.first.0.min(count), count.min(self.next.0.max(UNSEEN))])
     }
 
     fn fill_with(&self, filler: Filler, pairs: [Option<Count>; 2]) -> Filling {
         let Self { ngrams, before: [a, b], behind: [d, e], .. } = *self;
         let unit = filler.unit;
         let rows = [[a, b, unit], [b, unit, d], [unit, d, e]];
-        self.fill_in(filler, pairs, |row| {
+        self.fill_in(filler, pairs, |row, limit| {
             let [first, second, third] = rows[row];
-            ngrams.counted_triple(first, second, third)
+            ngrams.triple(first, second, third, limit)
         })
     }
 
     /// How a unit fills the gap, by the pairs with it and the rows of three, of which `triple` knows those that begin
-    /// before the gap, end behind it, and begin in it.
+    /// before the gap, end behind it, and begin in it, as far as they are believed.
     fn fill_in(
         &self,
         filler: Filler,
         [left, right]: [Option<Count>; 2],
-        triple: impl Fn(usize) -> Option<Count>,
+        triple: impl Fn(usize, f32) -> Option<Count>,
     ) -> Filling {
         let Self { ngrams, .. } = *self;
         let own = filler.count;
         let of_own = own.map_or(UNSEEN, |c| c.count);
         let (of_left, of_right) = (count(left), count(right));
-        let triple = |row: usize, limit: f32| {
-            if limit > 0.0 { count(believed(triple(row), limit)) } else { 0.0 }
-        };
+        let triple = |row: usize, limit: f32| count(triple(row, limit));
         let outer = triple(0, self.pair_before.0.min(of_left));
         let middle = triple(1, of_left.min(of_right));
         let inner = triple(2, of_right);
@@ -253,8 +246,10 @@ impl<'a> Row<'a> {
     pub fn filling(&self, place: usize, gap: &Gap<'_>) -> Filling {
         let counts = &self.counts[place..=place + ENDS];
         let filler = Filler { unit: self.units[place], count: counts[0].alone };
-        let pairs = gap.believed_pairs(filler, || [counts[0].pair, counts[1].pair]);
-        gap.fill_in(filler, pairs, |row| counts[row].triple)
+        let pairs = gap.limits(filler).map_or([None; 2], |[left, right]| {
+            [believed(counts[0].pair, left), believed(counts[1].pair, right)]
+        });
+        gap.fill_in(filler, pairs, |row, limit| believed(counts[row].triple, limit))
     }
 }
 

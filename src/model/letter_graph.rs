@@ -181,7 +181,7 @@ impl Lengths {
     /// From one number of letters to another.
     #[inline]
     pub fn between(from: usize, to: usize) -> Self {
-        let [from, to] = [from, to].map(|length| length.min(LONGEST));
+        let (from, to) = (from.min(LONGEST), to.min(LONGEST));
         Self((u32::MAX << from) & (u32::MAX >> (LONGEST - to)))
     }
 

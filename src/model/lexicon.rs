@@ -111,6 +111,8 @@ impl Analysis {
 pub struct Lexicon {
     forms: Fst<&'static [u8]>,
     root: Stop,
+    /// Where forms go on behind each two small letters of ASCII, in order: the nodes there are the largest.
+    starts: Vec<Option<Stop>>,
     frequencies: &'static [u8],
     flags: &'static [u8],
     /// The low and the high bytes of the class of each form.
@@ -145,8 +147,11 @@ impl Lexicon {
             return Err(FormatError::Damaged { part: "arrays of the forms" });
         }
         let starts = sections.next("class starts")?;
+        let root = Stop::root(&forms);
+        let behind = |a: u8| (b'a'..=b'z').map(move |b| root.step(a)?.step(b));
         Ok(Self {
-            root: Stop::root(&forms),
+            root,
+            starts: (b'a'..=b'z').flat_map(behind).collect(),
             classes: classes.split_at(forms.len()).into(),
             forms,
             frequencies,
@@ -173,13 +178,19 @@ impl Lexicon {
 
     /// What is held of a form, written exactly so: natural capitals, straight apostrophe.
     pub fn get(&self, form: &str) -> Option<Entry> {
-        let ordinal = self.root.follow(form)?.output()?;
+        let ordinal = self.behind(form)?.output()?;
         Some(self.entry(ordinal as u32))
     }
 
     /// Where forms go on behind `start`, if any begins with it.
     pub fn behind(&self, start: &str) -> Option<Stop> {
-        self.root.follow(start)
+        match start.as_bytes() {
+            [a @ b'a'..=b'z', b @ b'a'..=b'z', ..] => {
+                let letter = |byte: &u8| usize::from(byte - b'a');
+                self.starts[26 * letter(a) + letter(b)]?.follow(&start[2..])
+            }
+            _ => self.root.follow(start),
+        }
     }
 
     /// The transducer of the forms. Walking its nodes, the sum of the outputs is the ordinal.

@@ -72,12 +72,16 @@ struct Counts<const BITS: usize, const VALUES: usize> {
     map: FuseMap<BITS, VALUES>,
     /// The count that each level stands for.
     scale: [f32; VALUES],
+    /// The least of them.
+    least: f32,
 }
 
 impl<const BITS: usize, const VALUES: usize> Counts<BITS, VALUES> {
     fn load(sections: &mut Sections) -> Result<Self, FormatError> {
+        let scale: [f32; VALUES] = read_f32s(sections.next("scale")?)?;
         Ok(Self {
-            scale: read_f32s(sections.next("scale")?)?,
+            least: scale.into_iter().fold(f32::MAX, f32::min),
+            scale,
             map: FuseMap::load(sections.next("map of counts")?)?,
         })
     }
@@ -85,6 +89,12 @@ impl<const BITS: usize, const VALUES: usize> Counts<BITS, VALUES> {
     fn get(&self, key: u64) -> Option<Count> {
         let level = recall(key ^ self.map.salt(), || self.map.get(key))?;
         Some(Count { level, count: self.scale[usize::from(level)] })
+    }
+
+    /// The same, unless it is above what its parts allow: where every count would be, none is looked up.
+    #[inline]
+    fn get_within(&self, key: u64, limit: f32) -> Option<Count> {
+        if self.least > limit * ROUNDING { None } else { believed(self.get(key), limit) }
     }
 }
 
@@ -151,7 +161,7 @@ impl Ngrams {
     /// The count of three units in a row; 0 when unseen or too rare to be kept.
     pub fn trigram(&self, a: Unit, b: Unit, c: Unit) -> f32 {
         let limit = self.bigram(a, b).min(self.bigram(b, c));
-        self.triple(a, b, c, limit)
+        self.triple(a, b, c, limit).map_or(0.0, |c| c.count)
     }
 
     /// Whether two units in a row were counted. Quicker than [`bigram`](Self::bigram), and wrong once in 170 times.
@@ -215,15 +225,15 @@ impl Ngrams {
         third * parts.trigram + (1.0 - third) * two
     }
 
-    fn pair(&self, a: Unit, b: Unit, limit: f32) -> Option<Count> {
-        believed(self.counted_pair(a, b), limit)
+    /// The same of two and of three, unless it is above what the counts of their parts allow.
+    #[inline]
+    pub(super) fn pair(&self, a: Unit, b: Unit, limit: f32) -> Option<Count> {
+        self.bigrams.get_within(a.pair(b), limit)
     }
 
-    fn triple(&self, a: Unit, b: Unit, c: Unit, limit: f32) -> f32 {
-        if limit == 0.0 {
-            return 0.0;
-        }
-        believed(self.counted_triple(a, b, c), limit).map_or(0.0, |c| c.count)
+    #[inline]
+    pub(super) fn triple(&self, a: Unit, b: Unit, c: Unit, limit: f32) -> Option<Count> {
+        if limit > 0.0 { self.trigrams.get_within(a.triple(b, c), limit) } else { None }
     }
 }
 
@@ -236,6 +246,30 @@ pub struct Behind<'a> {
     before: Option<Count>,
     /// Of both.
     context: Option<Count>,
+}
+
+/// A unit that is asked about behind many paths, with what was looked up of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Next {
+    unit: Unit,
+    known: Option<Known>,
+}
+
+/// What was counted of a unit, and of it behind another.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    behind: Unit,
+    counts: [Option<Count>; 2],
+    /// The logarithm of its relative frequency.
+    alone: f32,
+}
+
+impl Next {
+    /// A unit of which nothing was looked up yet.
+    #[inline]
+    pub const fn of(unit: Unit) -> Self {
+        Self { unit, known: None }
+    }
 }
 
 impl Behind<'_> {
@@ -254,7 +288,55 @@ impl Behind<'_> {
     /// The same, and steps behind `c`: what was looked up of it is not asked for again.
     #[inline]
     pub fn take(&mut self, c: Unit) -> f32 {
-        let [of_c, pair] = self.counts(c);
+        self.step(c, self.counts(c))
+    }
+
+    /// The same, with what is known of the unit: paths with the same last unit look up the same.
+    #[inline]
+    pub fn take_next(&mut self, next: &mut Next) -> f32 {
+        let Known { counts, .. } = self.known(next);
+        self.step(next.unit, counts)
+    }
+
+    /// What [`take_next`](Self::take_next) may say at most: what was never counted behind the last unit is no likelier than it is
+    /// alone.
+    #[inline]
+    pub fn at_most(&self, next: &mut Next) -> f32 {
+        /// More than rounding makes of it.
+        const ROUNDED: f32 = 0.01;
+        match self.known(next) {
+            Known { counts: [_, None], alone, .. } => alone + ROUNDED,
+            _ => 0.0,
+        }
+    }
+
+    /// What was counted of a unit that is asked about, and of the last unit and it.
+    #[inline]
+    fn known(&self, next: &mut Next) -> Known {
+        let behind = self.units[1];
+        let known = match next.known {
+            Some(known) if known.behind == behind => return known,
+            Some(Known { counts: [of_c, _], alone, .. }) => {
+                Known { behind, counts: [of_c, self.pair_with(next.unit, of_c)], alone }
+            }
+            None => {
+                let counts = self.counts(next.unit);
+                Known { behind, counts, alone: self.alone(counts[0]).ln() }
+            }
+        };
+        next.known = Some(known);
+        known
+    }
+
+    /// The relative frequency of a unit of which so much was counted.
+    #[inline]
+    fn alone(&self, count: Option<Count>) -> f32 {
+        count.map_or(UNSEEN, |c| c.count) / self.ngrams.total
+    }
+
+    /// Steps behind `c`, of which and of the last unit with which so much was counted.
+    #[inline]
+    fn step(&mut self, c: Unit, [of_c, pair]: [Option<Count>; 2]) -> f32 {
         let probability = self.ngrams.mixed(&self.parts_with(c, of_c, pair));
         self.units = [self.units[1], c];
         self.before = of_c;
@@ -271,10 +353,16 @@ impl Behind<'_> {
     /// What was counted of `c`, and of the last unit and it.
     #[inline]
     fn counts(&self, c: Unit) -> [Option<Count>; 2] {
+        let of_c = self.ngrams.counted(c);
+        [of_c, self.pair_with(c, of_c)]
+    }
+
+    /// What was counted of the last unit and `c`, of which so much was counted alone.
+    #[inline]
+    fn pair_with(&self, c: Unit, of_c: Option<Count>) -> Option<Count> {
         let of_b = self.before.map_or(0.0, |b| b.count);
-        let of_c = self.ngrams.unigrams.get(c.key());
         let limit = of_b.min(of_c.map_or(UNSEEN, |c| c.count));
-        [of_c, self.ngrams.pair(self.units[1], c, limit)]
+        self.ngrams.pair(self.units[1], c, limit)
     }
 
     #[inline]
@@ -282,9 +370,10 @@ impl Behind<'_> {
         let Self { ngrams, units: [a, b], before, context } = *self;
         let last = pair.map_or(0.0, |p| p.count);
         let in_context = context.map_or(0.0, |p| p.count);
-        let three = if last > 0.0 { ngrams.triple(a, b, c, in_context.min(last)) } else { 0.0 };
+        let three = if last > 0.0 { ngrams.triple(a, b, c, in_context.min(last)) } else { None };
+        let three = three.map_or(0.0, |c| c.count);
         Parts {
-            unigram: of_c.map_or(UNSEEN, |c| c.count) / ngrams.total,
+            unigram: self.alone(of_c),
             bigram: ratio(last, before.map_or(0.0, |b| b.count)),
             bigram_level: before.map(|b| usize::from(b.level)),
             trigram: ratio(three, in_context),
@@ -351,7 +440,13 @@ mod tests {
         let mut behind = ngrams.behind(Unit::START, Unit::START);
         for unit in row.map(Unit::of) {
             let [a, b] = behind.units();
-            assert_eq!(behind.take(unit).to_bits(), ngrams.log_probability(a, b, unit).to_bits());
+            let mut next = Next::of(unit);
+            ngrams.behind(b, a).take_next(&mut next);
+            assert!(behind.at_most(&mut next) >= ngrams.log_probability(a, b, unit));
+            assert_eq!(
+                [behind.clone().take_next(&mut next), behind.take(unit)].map(f32::to_bits),
+                [ngrams.log_probability(a, b, unit).to_bits(); 2]
+            );
         }
     }
 

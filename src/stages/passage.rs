@@ -4,11 +4,12 @@ use std::cell::OnceCell;
 
 use super::misreadings::Decoded;
 use super::spelling::Settled;
+use super::typography::Quote;
 use crate::model::{Misreadings, Model, Words};
 use crate::text::sentences::sentences;
 use crate::text::{Span, Token, tokenize};
 
-/// A text under repair. Tokens and sentences are cut once, when a stage first asks.
+/// A text under repair. Tokens and sentences are cut once, when a stage first asks, and quotation marks read.
 #[derive(Debug)]
 pub struct Passage<'a> {
     text: &'a str,
@@ -20,6 +21,7 @@ pub struct Passage<'a> {
     print: bool,
     tokens: OnceCell<Vec<Token>>,
     sentences: OnceCell<Vec<Span>>,
+    quotes: OnceCell<Vec<Quote>>,
 }
 
 impl<'a> Passage<'a> {
@@ -27,6 +29,7 @@ impl<'a> Passage<'a> {
     pub const fn new(text: &'a str, model: &'a Model, words: &'a Words) -> Self {
         let tokens = OnceCell::new();
         let sentences = OnceCell::new();
+        let quotes = OnceCell::new();
         Self {
             text,
             model,
@@ -37,6 +40,7 @@ impl<'a> Passage<'a> {
             print: false,
             tokens,
             sentences,
+            quotes,
         }
     }
 
@@ -124,5 +128,10 @@ impl<'a> Passage<'a> {
     /// Its sentences, as ranges of token indices.
     pub fn sentences(&self) -> &[Span] {
         self.sentences.get_or_init(|| sentences(self.text, self.tokens()))
+    }
+
+    /// Its quotation marks, as `read` finds them.
+    pub(super) fn quotes(&self, read: impl FnOnce(&str) -> Vec<Quote>) -> &[Quote] {
+        self.quotes.get_or_init(|| read(self.text))
     }
 }

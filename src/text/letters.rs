@@ -29,7 +29,7 @@ pub fn plain(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     let mut plain = String::with_capacity(word.len());
-    write_plain(word, &mut plain);
+    push_plain(word, &mut plain);
     Cow::Owned(plain)
 }
 
@@ -39,7 +39,18 @@ pub fn write_plain(word: &str, buffer: &mut String) {
     if is_plain(word) {
         buffer.push_str(word);
     } else {
-        buffer.extend(word.chars().flat_map(char::to_lowercase).map(straighten));
+        push_plain(word, buffer);
+    }
+}
+
+/// Adds each character as it is in a plain word. Nearly all are ASCII, which need no table.
+fn push_plain(word: &str, buffer: &mut String) {
+    for c in word.chars() {
+        if c.is_ascii() {
+            buffer.push(c.to_ascii_lowercase());
+        } else {
+            buffer.extend(c.to_lowercase().map(straighten));
+        }
     }
 }
 

@@ -37,7 +37,7 @@ pub fn mark_features(input: impl BufRead, output: impl Write) -> Result<()> {
                 "start": points.at(mark.span.start),
                 "end": points.at(mark.span.end),
                 "replacement": mark.replacement,
-                "features": named(&MISREAD_MARKS, mark.features),
+                "features": named(&MISREAD_MARKS, mark.features.to_vec()),
             })
         });
         told.collect()

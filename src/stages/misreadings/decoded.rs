@@ -9,7 +9,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::marks::MisreadMark;
-use super::page::{Page, Seen};
+use super::page::Page;
 use super::sentence::{Guess, Sentence, is_misread};
 use crate::stages::spelling::Reading;
 use crate::text::{Casing, Kind, Span, Token};
@@ -19,8 +19,6 @@ use crate::text::{Casing, Kind, Span, Token};
 pub struct Decoded {
     /// By all that is asked of a sentence; spans begin with it.
     guesses: RefCell<FxHashMap<Vec<u8>, Vec<Guess>>>,
-    /// What each word is, with its capitals.
-    words: RefCell<FxHashMap<String, (Casing, Seen)>>,
     /// What may have been printed for each.
     readings: RefCell<FxHashMap<String, Printed>>,
     /// What may have been printed between two words, by what stands around; spans begin with the gap.
@@ -36,21 +34,6 @@ struct Printed {
 }
 
 impl Decoded {
-    /// What a token of `text` is: as `look_up` finds it, or found before.
-    pub(super) fn word(&self, token: Token, text: &str, look_up: impl FnOnce() -> Seen) -> Seen {
-        if token.kind != Kind::Word {
-            return look_up();
-        }
-        let written = token.of(text);
-        let known = self.words.borrow().get(written).copied();
-        if let Some((_, word)) = known.filter(|(casing, _)| *casing == token.casing) {
-            return word;
-        }
-        let word = look_up();
-        self.words.borrow_mut().insert(written.to_owned(), (token.casing, word));
-        word
-    }
-
     /// What may have been printed for a token: as `read` finds it, or found before.
     pub(super) fn readings(
         &self,

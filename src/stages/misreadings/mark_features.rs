@@ -21,6 +21,7 @@ const UNSEEN: f32 = 0.5;
 /// A comma before a small letter is a speck only where the words fit so much better without it, in nats.
 const FITS_BETTER: f32 = 1.5;
 
+/// What the trees are asked with.
 pub(super) type Features = [f32; MISREAD_MARKS.len()];
 
 /// What a row of marks is to a sentence.
@@ -136,7 +137,7 @@ impl<'a> Around<'a> {
             fits: [0.0; 3],
             fit_read: 0.0,
         };
-        around.fits = Role::ALL.map(|role| around.fit(role));
+        around.fits = Role::ALL.map(|role| around.look_up(role));
         around.fit_read = around.fit(Role::of(read));
         around
     }
@@ -173,6 +174,17 @@ impl<'a> Around<'a> {
 
     /// How likely the words around are with a mark between them.
     fn fit(&self, role: Role) -> f32 {
+        let [none, comma, stop] = self.fits;
+        match role {
+            Role::None => none,
+            Role::Comma => comma,
+            Role::Stop | Role::Ellipsis => stop,
+            Role::Colon => self.look_up(role),
+        }
+    }
+
+    /// The same, by the counts.
+    fn look_up(&self, role: Role) -> f32 {
         let ngrams = &self.page.passage.model().ngrams;
         let before = self.before();
         let behind = || self.behind().into_iter();
@@ -228,9 +240,10 @@ impl<'a> Around<'a> {
         let (of_unit, of_next) = (ngrams.unigram(unit), ngrams.unigram(next));
 
         let Nearby { since, until, pairs } = nearby;
-        let joined = plain(&[a, b].concat()).into_owned();
-        let compound = plain(&[a, "-", b].concat()).into_owned();
-        let is_known = |word: &str| is(model.lexicon.get(word).is_some_and(Entry::is_known));
+        let is_known = |parts: &[&str]| {
+            let entry = model.lexicon.get(&plain(&parts.concat()));
+            is(entry.is_some_and(Entry::is_known))
+        };
 
         self.features = [
             0.0,
@@ -262,8 +275,8 @@ impl<'a> Around<'a> {
             f32::from(until),
             f32::from(pairs),
             is(is_elided(&[a, "'"].concat())),
-            is_known(&joined),
-            is_known(&compound),
+            is_known(&[a, b]),
+            is_known(&[a, "-", b]),
             is(sign(self.read) == Some('\'')) + 2.0 * is(sign(self.read) == Some('-')),
         ];
     }

@@ -29,7 +29,7 @@ pub struct MisreadMark {
     /// Whether marks were read that are none, or other marks.
     pub reason: Reason,
     /// What the probability rests on; see [`MISREAD_MARKS`](crate::model::calibration::MISREAD_MARKS).
-    pub features: Vec<f32>,
+    pub features: Features,
     /// How likely it is right.
     pub confidence: Confidence,
 }
@@ -131,7 +131,7 @@ pub(super) fn misread_marks(page: &Page<'_>) -> Vec<InGap> {
                     span,
                     replacement,
                     reason: reason(&buffer, &printed.gap),
-                    features: features.to_vec(),
+                    features,
                     confidence: Confidence::new(trees.probability(&features)),
                 }
             };
@@ -161,10 +161,13 @@ fn key(page: &Page<'_>, gap: Gap, nearby: Nearby, print: Print) -> Vec<u8> {
     let Span { start, end } = gap.span(page);
     let around = tokens[first].start as usize..tokens[last].end as usize;
     let place = [start - around.start, end - around.start];
-    let mut key = page.passage.text().as_bytes()[around].to_vec();
+    let (nearby, print) = (nearby.bytes(), print.bytes());
+    let mut key =
+        Vec::with_capacity(around.len() + 2 * size_of::<u32>() + nearby.len() + print.len());
+    key.extend_from_slice(&page.passage.text().as_bytes()[around]);
     key.extend(place.iter().flat_map(|place| (*place as u32).to_le_bytes()));
-    key.extend(nearby.bytes());
-    key.extend(print.bytes());
+    key.extend(nearby);
+    key.extend(print);
     key
 }
 

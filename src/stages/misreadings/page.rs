@@ -1,6 +1,7 @@
 //! What a page says of its own print: which of its words are words, how many are not, and which stand on it again and again.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
@@ -80,6 +81,51 @@ impl Seen {
     }
 }
 
+/// So many words are remembered; then all are forgotten. What they are does not depend on it.
+const REMEMBERED: usize = 20_000;
+
+/// What a thread has found of words: pages repeat them, and so do the texts of one source.
+#[derive(Default)]
+struct Memo {
+    /// Where the model lies that says so.
+    model: usize,
+    /// What each word is, with its capitals.
+    words: FxHashMap<String, (Casing, Seen)>,
+}
+
+thread_local! {
+    static MEMO: RefCell<Memo> = RefCell::default();
+}
+
+impl Memo {
+    /// Forgets what was found with another model.
+    fn suit(&mut self, model: &Model) {
+        let address = std::ptr::from_ref(model).addr();
+        if self.model != address {
+            *self = Self { model: address, ..Self::default() };
+        }
+    }
+
+    /// What a token of `text` is.
+    fn recall(&mut self, model: &Model, token: Token, text: &str, buffer: &mut String) -> Seen {
+        if token.kind != Kind::Word {
+            return Seen::of(model, token, text, buffer);
+        }
+        let written = token.of(text);
+        if let Some((casing, seen)) = self.words.get(written)
+            && *casing == token.casing
+        {
+            return *seen;
+        }
+        let seen = Seen::of(model, token, text, buffer);
+        if self.words.len() >= REMEMBERED {
+            self.words.clear();
+        }
+        self.words.insert(written.to_owned(), (token.casing, seen));
+        seen
+    }
+}
+
 /// A page as it was read.
 pub(super) struct Page<'a> {
     pub passage: &'a Passage<'a>,
@@ -99,14 +145,11 @@ impl<'a> Page<'a> {
     pub(super) fn of(passage: &'a Passage<'a>) -> Self {
         let (text, model) = (passage.text(), passage.model());
         let mut buffer = String::new();
-        let word = |&token: &Token| {
-            let mut look_up = || Seen::of(model, token, text, &mut buffer);
-            match passage.decoded() {
-                Some(decoded) => decoded.word(token, text, look_up),
-                None => look_up(),
-            }
-        };
-        let words: Vec<Seen> = passage.tokens().iter().map(word).collect();
+        let words: Vec<Seen> = MEMO.with_borrow_mut(|memo| {
+            memo.suit(model);
+            let tokens = passage.tokens().iter();
+            tokens.map(|token| memo.recall(model, *token, text, &mut buffer)).collect()
+        });
         let mut counts: FxHashMap<Cow<'_, str>, u32> = FxHashMap::default();
         let (mut all, mut unknown) = (0.0, 0.0);
         for (token, seen) in passage.tokens().iter().zip(&words) {

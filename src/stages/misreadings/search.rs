@@ -69,7 +69,7 @@ pub(super) fn search(
             graph,
             bound: if known { BOUND_KNOWN } else { BOUNDS[step] },
             left: MISREADINGS[step],
-            path: Vec::new(),
+            path: Vec::with_capacity(2 * LONGEST),
             out: Vec::new(),
         };
         walk.go(&[], walk.graph.root(), 0, 0, false);
@@ -110,11 +110,37 @@ struct Asked<'a> {
     /// One a letter, and the end.
     places: Vec<Place<'a>>,
     /// What the places have that is more or less than a letter, one after the other.
-    others: Vec<&'a Misreading>,
+    others: Vec<Other<'a>>,
     lost: &'a Choices,
+    /// What may have been lost that is more than a letter.
+    others_lost: Vec<Other<'a>>,
     /// What it costs at least that a letter of the word is a misreading, or a part of one.
     misread: [Cost; LETTERS],
     slack: Cost,
+}
+
+/// More or less than a letter that may have been printed; what a walk asks of it first lies side by side.
+#[derive(Clone, Copy)]
+struct Other<'a> {
+    /// The letter it begins with, if any.
+    first: LetterSet,
+    cost: Cost,
+    width: usize,
+    letters: &'a [Letter],
+}
+
+impl<'a> Other<'a> {
+    fn of(misreading: &'a Misreading) -> Self {
+        let letters = &misreading.letters[..];
+        let first = letters.first().map_or(LetterSet::default(), |first| LetterSet::of(*first));
+        Self { first, cost: misreading.cost, width: misreading.width, letters }
+    }
+
+    /// Whether words may go on with it from a node.
+    #[inline]
+    fn may_stand(&self, node: &Node) -> bool {
+        self.first.without(node.next()).is_empty()
+    }
 }
 
 /// A place of a word, and all behind it.
@@ -127,6 +153,8 @@ struct Place<'a> {
     read: LetterSet,
     /// The letters from here on.
     rest: LetterSet,
+    /// How many they are.
+    length: Lengths,
     /// What the cheapest misreading costs that may be in the word from here on.
     least: Cost,
     /// What must be paid from here on, in so many misreadings: rows of letters that are in no form are misread somewhere.
@@ -156,6 +184,7 @@ impl<'a> Asked<'a> {
                 first_other: others.len(),
                 read: LetterSet::of(letter),
                 rest: LetterSet::of(letter),
+                length: Lengths::between(letters.len() - at, letters.len() - at),
                 least: choices.cheapest.min(ANY),
                 needed: 0,
                 needed_misreadings: 0,
@@ -169,7 +198,7 @@ impl<'a> Asked<'a> {
                 if width > 1 && !word[start..].starts_with(&other.read) {
                     continue;
                 }
-                others.push(other);
+                others.push(Other::of(other));
                 place.least = place.least.min(other.cost);
                 place.longer = place.longer.max(other.letters.len().saturating_sub(width));
                 place.shorter = place.shorter.max(width.saturating_sub(other.letters.len()));
@@ -185,6 +214,7 @@ impl<'a> Asked<'a> {
             first_other: others.len(),
             read: LetterSet::default(),
             rest: LetterSet::default(),
+            length: Lengths::between(0, 0),
             least: lost.others.first().map_or(lost.cheapest, |other| other.cost.min(lost.cheapest)),
             needed: 0,
             needed_misreadings: 0,
@@ -201,7 +231,8 @@ impl<'a> Asked<'a> {
         }
         places.push(end);
         let slack = if letters.len() <= SHORT { SLACK_SHORT } else { SLACK };
-        let mut asked = Self { letters, places, others, lost, misread, slack };
+        let others_lost = lost.others.iter().map(Other::of).collect();
+        let mut asked = Self { letters, places, others, lost, others_lost, misread, slack };
         asked.look_for_strange_rows(graph);
         asked
     }
@@ -237,7 +268,7 @@ impl<'a> Asked<'a> {
 
     /// What stands at a place that is more or less than a letter.
     #[inline]
-    fn others(&self, at: usize) -> &[&'a Misreading] {
+    fn others(&self, at: usize) -> &[Other<'a>] {
         &self.others[self.places[at].first_other..self.places[at + 1].first_other]
     }
 }
@@ -263,14 +294,17 @@ impl Walk<'_> {
             return;
         }
         let affordable = self.affordable(place.least, cost);
+        if affordable == 0 {
+            return self.go_last(printed, spot, at, cost);
+        }
         if !self.leads_on(self.graph.node(spot), at, cost, affordable) {
             return;
         }
-        if affordable == 0 {
-            return self.go_straight(printed, spot, at, cost);
-        }
         let length = self.path.len();
-        self.path.extend_from_slice(printed);
+        // a letter or two
+        for letter in printed {
+            self.path.push(*letter);
+        }
         self.fan_out(spot, at, cost, lost, affordable == 1);
         self.path.truncate(length);
     }
@@ -296,16 +330,27 @@ impl Walk<'_> {
         let left = letters.len() - at;
         let least = left.saturating_sub(misreadings * place.shorter);
         let most = left + misreadings * place.longer;
-        let missing = place.rest.without(node.below());
-        let is_straight = || missing.is_empty() && place.read.without(node.next()).is_empty();
-        if !node.has_length(Lengths::between(least, most)) || misreadings == 0 && !is_straight() {
+        if !node.has_length(Lengths::between(least, most)) {
             return false;
         }
-        let budget = u32::from(self.bound - cost);
-        missing.into_iter().map(|letter| u32::from(misread[letter.index()])).sum::<u32>() <= budget
+        let missing = place.rest.without(node.below()).into_iter();
+        let mut costs = missing.map(|letter| misread[letter.index()]);
+        costs.try_fold(self.bound - cost, Cost::checked_sub).is_some()
     }
 
-    /// Goes on where no other misreading can be in the word.
+    /// Goes on behind the last misreading, if a word goes on with the rest as it was read.
+    #[inline]
+    fn go_last(&mut self, printed: &[Letter], spot: Spot, at: usize, cost: Cost) {
+        let (place, node) = (&self.asked.places[at], self.graph.node(spot));
+        if node.has_length(place.length)
+            && place.rest.without(node.below()).is_empty()
+            && place.read.without(node.next()).is_empty()
+        {
+            self.go_straight(printed, spot, at, cost);
+        }
+    }
+
+    /// Goes on with the rest as it was read.
     fn go_straight(&mut self, printed: &[Letter], spot: Spot, at: usize, cost: Cost) {
         let rest = &self.asked.letters[at..];
         if let Some(last) = self.graph.follow(spot, rest) {
@@ -339,14 +384,32 @@ impl Walk<'_> {
     }
 
     /// Whether words may go on from a node with so many letters and then with what was read from a place on; that is all there
-    /// can be if what the letters stand for is the last misreading.
+    /// can be behind the last misreading.
     #[inline]
-    fn may_print(&self, node: &Node, letters: usize, from: usize, is_last: bool) -> bool {
+    fn may_end(&self, node: &Node, letters: usize, from: usize) -> bool {
         let (place, length) = (&self.asked.places[from], letters + self.asked.letters.len() - from);
-        !is_last
-            || place.needed == 0
-                && node.has_length(Lengths::between(length, length))
-                && place.rest.without(node.below()).is_empty()
+        place.needed == 0
+            && node.has_length(Lengths::between(length, length))
+            && place.rest.without(node.below()).is_empty()
+    }
+
+    /// What one letter that is misread may cost at most, if the word goes on from a place on behind it: the whole budget where it may
+    /// be the last, or else what the next one leaves of it.
+    #[inline]
+    fn affordable_letter(
+        &self,
+        node: &Node,
+        from: usize,
+        budget: Cost,
+        is_last: bool,
+    ) -> Option<Cost> {
+        if self.may_end(node, 1, from) {
+            Some(budget)
+        } else if is_last {
+            None
+        } else {
+            budget.checked_sub(self.asked.places[from].least)
+        }
     }
 
     /// Lets something else be printed where the letter at `at` was read.
@@ -356,55 +419,60 @@ impl Walk<'_> {
         let Place { choices, read, .. } = asked.places[at];
         // what was found since may have lowered the bound
         let Some(budget) = self.bound.checked_sub(cost) else { return };
-        if self.may_print(node, 1, at + 1, is_last) {
-            for letter in node.next().common(choices.letters_for(budget)).without(read) {
-                let cost = cost + choices.cost(letter);
-                if cost <= self.bound
+        if let Some(most) = self.affordable_letter(node, at + 1, budget, is_last) {
+            for letter in node.next().common(choices.letters_for(most)).without(read) {
+                let more = choices.cost(letter);
+                if more <= most
                     && let Some(next) = graph.step(spot, letter)
                 {
-                    self.go(&[letter], next, at + 1, cost, false);
+                    self.go(&[letter], next, at + 1, cost + more, false);
                 }
             }
         }
         for other in asked.others(at) {
-            let cost = cost + other.cost;
-            if cost > self.bound {
-                break;
-            }
+            let Other { width, letters, .. } = *other;
+            let Some(budget) = self.bound.checked_sub(cost + other.cost) else { break };
             // what is lost and what is added side by side is one letter read for another
-            if !(lost && other.letters.is_empty())
-                && self.may_print(node, other.letters.len(), at + other.width, is_last)
-                && let Some(next) = graph.follow(spot, &other.letters)
+            if !other.may_stand(node) || lost && letters.is_empty() {
+                continue;
+            }
+            let is_last = is_last || budget < asked.places[at + width].least;
+            if (!is_last || self.may_end(node, letters.len(), at + width))
+                && let Some(next) = graph.follow(spot, letters)
             {
-                self.go(&other.letters, next, at + other.width, cost, false);
+                self.go(letters, next, at + width, cost + other.cost, false);
             }
         }
     }
 
     /// Lets a letter be lost before the one at `at`.
     fn lose(&mut self, spot: Spot, at: usize, cost: Cost, is_last: bool) {
-        let (lost, graph) = (self.asked.lost, self.graph);
+        let (asked, graph) = (self.asked, self.graph);
+        let lost = asked.lost;
         let node = graph.node(spot);
         let Some(budget) = self.bound.checked_sub(cost) else { return };
-        if budget >= lost.cheapest && self.may_print(node, 1, at, is_last) {
+        if budget >= lost.cheapest
+            && let Some(most) = self.affordable_letter(node, at, budget, is_last)
+        {
             for letter in node.next().common(lost.letters()) {
-                let cost = cost + lost.cost(letter);
-                if cost <= self.bound
+                let more = lost.cost(letter);
+                if more <= most
                     && let Some(next) = graph.step(spot, letter)
                 {
-                    self.go(&[letter], next, at, cost, true);
+                    self.go(&[letter], next, at, cost + more, true);
                 }
             }
         }
-        for other in &lost.others {
-            let cost = cost + other.cost;
-            if cost > self.bound {
-                break;
+        for other in &asked.others_lost {
+            let Some(budget) = self.bound.checked_sub(cost + other.cost) else { break };
+            if !other.may_stand(node) {
+                continue;
             }
-            if self.may_print(node, other.letters.len(), at, is_last)
-                && let Some(next) = graph.follow(spot, &other.letters)
+            let is_last = is_last || budget < asked.places[at].least;
+            if (!is_last || self.may_end(node, other.letters.len(), at))
+                && let Some(next) = graph.follow(spot, other.letters)
             {
-                self.go(&other.letters, next, at, cost, true);
+                self.go(other.letters, next, at, cost + other.cost, true);
             }
         }
     }
@@ -414,7 +482,9 @@ impl Walk<'_> {
             && !self.path.is_empty()
             && cost <= self.bound
         {
-            let form = self.path.iter().map(|letter| letter.char()).collect();
+            // few letters take more than a byte, and none more than two
+            let mut form = String::with_capacity(2 * self.path.len());
+            form.extend(self.path.iter().map(|letter| letter.char()));
             self.out.push((form, ordinal, cost));
             if cost > 0 {
                 self.bound = self.bound.min(cost.saturating_add(self.asked.slack));

@@ -249,16 +249,15 @@ impl<'a> Sentence<'a> {
         let length = token.span().len();
         let is_number = token.kind == Kind::Number && length <= DIGITS;
         let is_elision = token.kind == Kind::Elision;
-        if word == Word::Other && !is_number && !is_elision
-            || length > 2 * LONGEST
-            || self.page.passage.words().keeps(token.of(self.text()))
-            || is_grand(token.of(self.text()))
-        {
+        if word == Word::Other && !is_number && !is_elision || length > 2 * LONGEST {
             return false;
         }
         // la, ta and fa are at home everywhere
         let is_short = length <= SHORT && !is_elision && is_misread(self.page);
-        word == Word::Unknown || is_short || !self.is_at_home(at)
+        let written = token.of(self.text());
+        (word == Word::Unknown || is_short || !self.is_at_home(at))
+            && !self.page.passage.words().keeps(written)
+            && !is_grand(written)
     }
 
     /// Whether a word was counted with both its neighbours.

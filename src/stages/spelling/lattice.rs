@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::readings::Reading;
-use crate::model::ngrams::Behind;
+use crate::model::ngrams::{Behind, Next};
 use crate::model::{Ngrams, Unit};
 
 /// So many partial paths are kept at each slot; more have changed nothing in print, nor in misprints of today.
@@ -69,14 +69,16 @@ impl Lattice {
         let [a, b] = self.before(first);
         fronts[first].add(Path { context: ngrams.behind(a, b), score: 0.0, last: nothing });
         let mut end = first;
+        let mut ahead = Vec::new();
         // of a single path that is left it does not matter how likely it is
         while end <= last || end < self.slots.len() && has_rivals(&fronts[end..]) {
             let at = end;
             end += 1;
-            let front = std::mem::take(&mut fronts[at]);
-            for path in front.paths {
+            let mut paths = std::mem::take(&mut fronts[at].paths);
+            self.look_ahead(at, &mut ahead);
+            for path in paths.drain(..) {
                 match &self.slots[at] {
-                    Slot::Fixed(unit) => fronts[at + 1].add(path.after(unit.as_slice())),
+                    Slot::Fixed(_) => fronts[at + 1].add(path.after(&mut ahead)),
                     Slot::Open(readings) => {
                         // only what is left of the paths to here can be a step of the best
                         let back = if path.last.slot == usize::MAX {
@@ -85,15 +87,20 @@ impl Lattice {
                             steps.push(path.last);
                             steps.len() - 1
                         };
+                        let mut ahead = &mut ahead[..];
                         for (i, reading) in readings.iter().enumerate() {
+                            let (units, others) = ahead.split_at_mut(reading.units.len());
+                            ahead = others;
                             let cost = match i {
                                 0 => written_cost(at),
                                 _ => f32::from(reading.cost) / 100.0,
                             };
                             let front = &mut fronts[(at + reading.tokens).min(self.slots.len())];
                             // no word is likelier than certain
-                            if front.has_room_for(path.score - cost) {
-                                let mut next = path.after(&reading.units);
+                            if front.has_room_for(path.score - cost)
+                                && front.has_room_for(path.at_most(units) - cost)
+                            {
+                                let mut next = path.after(units);
                                 next.score -= cost;
                                 next.last = Step { back, slot: at, reading: i };
                                 front.add(next);
@@ -101,6 +108,10 @@ impl Lattice {
                         }
                     }
                 }
+            }
+            // there is room in it for the paths to a later place
+            if let Some(empty) = fronts[end..].iter_mut().find(|f| f.paths.capacity() == 0) {
+                empty.paths = paths;
             }
         }
         let best = fronts[end..].iter().find_map(|front| front.paths.first());
@@ -112,6 +123,19 @@ impl Lattice {
         }
         out.reverse();
         out
+    }
+
+    /// The units of all that may stand in a slot, one reading behind the other.
+    fn look_ahead(&self, at: usize, ahead: &mut Vec<Next>) {
+        ahead.clear();
+        match &self.slots[at] {
+            Slot::Fixed(unit) => ahead.extend(unit.map(Next::of)),
+            Slot::Open(readings) => {
+                ahead.extend(
+                    readings.iter().flat_map(|reading| &reading.units).copied().map(Next::of),
+                );
+            }
+        }
     }
 
     /// The last two units of the fixed slots before one.
@@ -176,9 +200,14 @@ impl Path<'_> {
         self.context.units()
     }
 
-    fn after(mut self, units: &[Unit]) -> Self {
-        for &unit in units {
-            self.score += self.context.take(unit);
+    /// The score behind some units at most.
+    fn at_most(&self, units: &mut [Next]) -> f32 {
+        self.score + units.first_mut().map_or(0.0, |unit| self.context.at_most(unit))
+    }
+
+    fn after(mut self, units: &mut [Next]) -> Self {
+        for unit in units {
+            self.score += self.context.take_next(unit);
         }
         self
     }

@@ -14,8 +14,6 @@
 
 use std::ops::Range;
 
-use memchr::memchr;
-
 use super::clitics::clitic;
 use super::compounds::compound;
 use super::row::Row;
@@ -233,7 +231,7 @@ fn leans(word: &str) -> bool {
 /// How many joints the fixed form has that begins at token `i`.
 fn fixed_form(row: Row<'_>, i: usize) -> Option<(usize, Confidence)> {
     let first = row.says(i);
-    if !begins_form(first) {
+    if !begins_form(first) || !goes_on_form(row.says(i + 1)) {
         return None;
     }
     for (before, form) in FORMS {
@@ -279,7 +277,7 @@ fn is_verb(passage: &Passage<'_>, word: &str) -> bool {
 
 /// Where the apostrophe of `a-t'il` lies in the word, which stands in place of the second hyphen.
 fn second_hyphen(word: &str) -> Option<Range<usize>> {
-    let hyphen = memchr(b'-', word.as_bytes())?;
+    let hyphen = word.bytes().position(|byte| byte == b'-')?;
     let (verb, rest) = word.split_at(hyphen);
     let rest = rest.strip_prefix("-t")?;
     let pronoun = rest.strip_prefix(['\'', '’'])?;

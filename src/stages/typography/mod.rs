@@ -23,6 +23,7 @@ pub use capital_accents::CapitalAccents;
 pub use hyphens::Hyphens;
 pub use ligatures::Ligatures;
 pub use quote_pairing::QuotePairing;
+pub(super) use quote_roles::Quote;
 pub use quotes::Quotes;
 pub use sentence_seams::SentenceSeams;
 pub use spaces::Spaces;

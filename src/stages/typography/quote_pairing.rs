@@ -11,7 +11,7 @@
 //! `»Wort«` in German, `»` that begins each line of a long quotation, `«` that is never closed, inches, arrows
 //! (`Accueil » Sport`), pairs of two styles (`“mot"`). A mark that was lost is not invented.
 
-use super::quote_roles::{Quote, Role, read};
+use super::quote_roles::{Quote, Role, quotes};
 use super::row::{after, before};
 use crate::edit::{Confidence, Proposals, Reason};
 use crate::stages::{Passage, Stage};
@@ -34,11 +34,11 @@ impl Stage for QuotePairing {
         if memchr::memchr2(0xC2, 0xE2, text.as_bytes()).is_none() {
             return;
         }
-        let quotes = read(text);
+        let quotes = quotes(passage);
         if !quotes.iter().any(Quote::is_reversed) || is_german(text) {
             return;
         }
-        let style = Style::of(text, &quotes);
+        let style = Style::of(text, quotes);
         for quote in quotes.iter().filter(|q| q.is_reversed()) {
             let partner = quote.partner.map(|p| quotes[p]);
             let paired = partner.is_some_and(|p| p.margin >= CLEAR);

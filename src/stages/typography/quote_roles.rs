@@ -5,11 +5,12 @@
 //! contradicts them least is taken, by dynamic programming over how many quotations are open.
 
 use super::row::{after, before};
+use crate::stages::Passage;
 use crate::text::letters::{is_apostrophe, is_blank, is_line_end};
 
 /// What a mark does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(in crate::stages) enum Role {
     Opens,
     Closes,
     /// No quotation mark: the inches of `19"`, the arrow of `Accueil » Sport`.
@@ -18,7 +19,7 @@ pub(super) enum Role {
 
 /// A quotation mark and how it was read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Quote {
+pub(in crate::stages) struct Quote {
     pub(super) at: usize,
     pub(super) sign: char,
     pub(super) role: Role,
@@ -51,8 +52,13 @@ const DEPTH: usize = 4;
 const ALONE: f32 = 1.5;
 const ROLES: [Role; 3] = [Role::Opens, Role::Closes, Role::Other];
 
+/// All the quotation marks of a passage.
+pub(super) fn quotes<'a>(passage: &'a Passage<'_>) -> &'a [Quote] {
+    passage.quotes(read)
+}
+
 /// Reads all the quotation marks of a text.
-pub(super) fn read(text: &str) -> Vec<Quote> {
+fn read(text: &str) -> Vec<Quote> {
     let mut quotes = Vec::new();
     let mut start = 0;
     let mut last_end = 0;
@@ -75,20 +81,13 @@ pub(super) const fn is_quote(c: char) -> bool {
 
 /// Whether a paragraph ends in `between`: at an empty line, or at a line end after a final mark.
 fn parts_paragraph(between: &str) -> bool {
-    let mut last = ' ';
-    let mut ended = false;
-    for c in between.chars() {
-        if is_line_end(c) {
-            if ended || matches!(last, '.' | '!' | '?' | '…' | ':' | ' ') {
-                return true;
-            }
-            ended = true;
-        } else if !is_blank(c) {
-            last = c;
-            ended = false;
-        }
-    }
-    false
+    let mut lines = between.split(is_line_end);
+    // the last goes on
+    lines.next_back();
+    lines.any(|line| {
+        let line = line.trim_end_matches(is_blank);
+        line.is_empty() || line.ends_with(['.', '!', '?', '…', ':'])
+    })
 }
 
 /// Finds the roles of the marks of one paragraph that contradict least what is seen.

@@ -9,7 +9,7 @@
 //! # What it leaves alone
 //! Marks without a partner, inches, arrows, code and mark-up; the second kind of mark inside a quotation (`« … “mot” … »`).
 
-use super::quote_roles::{Role, read};
+use super::quote_roles::{Role, quotes};
 use super::row::{after, before};
 use crate::edit::{Confidence, Proposals, Reason};
 use crate::stages::{Passage, Stage};
@@ -39,9 +39,9 @@ impl Stage for Quotes {
         if memchr::memchr3(b'"', 0xC2, 0xE2, text.as_bytes()).is_none() {
             return;
         }
-        let quotes = read(text);
+        let quotes = quotes(passage);
         let tokens = passage.tokens();
-        for quote in &quotes {
+        for quote in quotes {
             let Some(partner) = quote.partner.map(|p| quotes[p]) else { continue };
             let mark = |at: usize| {
                 let i = tokens.partition_point(|t| (t.end as usize) <= at);

@@ -1,5 +1,6 @@
 //! What is known of the forms that a cut leaves, in the lexicon and in the text around.
 
+use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 
 use rustc_hash::FxHashMap;
@@ -17,7 +18,7 @@ const BARE_CAPITALS: &[(char, &[&str])] =
 /// The lexicon, and how often the text has which form.
 pub(super) struct Forms<'a> {
     passage: &'a Passage<'a>,
-    words: OnceCell<FxHashMap<String, u32>>,
+    words: OnceCell<FxHashMap<Cow<'a, str>, u32>>,
     /// How many forms were asked for.
     asked: Cell<u32>,
     /// Whether the text has hyphens of line ends inside its lines, so that those there prove nothing.
@@ -126,12 +127,12 @@ impl<'a> Forms<'a> {
     }
 }
 
-fn count(text: &str) -> FxHashMap<String, u32> {
+fn count(text: &str) -> FxHashMap<Cow<'_, str>, u32> {
     let mut words = FxHashMap::default();
     for word in text.split(|c| !is_letter(c) && !is_hyphen(c)) {
         let word = word.trim_matches(is_hyphen);
         if !word.is_empty() {
-            *words.entry(plain(word).into_owned()).or_default() += 1;
+            *words.entry(plain(word)).or_default() += 1;
         }
     }
     words

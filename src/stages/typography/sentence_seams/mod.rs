@@ -18,9 +18,7 @@ mod guillemets;
 mod paragraph_ends;
 mod stops;
 
-use std::cell::LazyCell;
-
-use super::quote_roles;
+use super::quote_roles::quotes;
 use super::row::Row;
 use crate::edit::{Confidence, Proposals, Reason};
 use crate::stages::{Passage, Stage};
@@ -49,7 +47,6 @@ impl Stage for SentenceSeams {
 
     fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
         let row = Row::of(passage);
-        let quotes = LazyCell::new(|| quote_roles::read(passage.text()));
         let mut paragraph_ends = Vec::new();
         let mut insert = |at: usize, confidence| {
             proposals.insert(at, " ", Reason::SentenceSeam, confidence);
@@ -63,7 +60,7 @@ impl Stage for SentenceSeams {
                     let found = match row.says(i) {
                         "," | ";" => after_comma(passage, row, i),
                         mark if mark.starts_with(['.', '!', '?', '…']) => {
-                            after_stop(passage, row, &quotes, i)
+                            after_stop(passage, row, i)
                         }
                         _ => None,
                     };
@@ -90,7 +87,7 @@ impl Stage for SentenceSeams {
             }
         }
         if memchr::memchr(0xC2, passage.text().as_bytes()).is_some() {
-            beside_guillemets(passage.text(), &quotes, &mut insert);
+            beside_guillemets(passage.text(), quotes(passage), &mut insert);
         }
         for comma in paragraph_ends {
             proposals.replace(comma, ".", Reason::FinalStop, ENDED);

@@ -1,6 +1,6 @@
 //! Sentences glued at their stop, also past a quotation mark, and at the stop of an abbreviation.
 
-use super::super::quote_roles::{self, Quote, Role};
+use super::super::quote_roles::{self, Role, quotes};
 use super::super::row::{Row, before, is_capitalised, is_edge};
 use super::super::vocabulary::{can_be, is_determiner, is_name, is_person, is_small_word, is_word};
 use super::{LIKELY, OPEN, SURE};
@@ -14,7 +14,6 @@ use crate::text::{Casing, Kind, Token};
 pub(super) fn after_stop(
     passage: &Passage<'_>,
     row: Row<'_>,
-    quotes: &[Quote],
     i: usize,
 ) -> Option<(usize, Confidence)> {
     // of several marks in a row the last one ends the sentence: `Quoi ?!Il`
@@ -27,6 +26,7 @@ pub(super) fn after_stop(
     if row.is(right, Kind::Mark) && row.says(right).starts_with(quote_roles::is_quote) {
         // `Sana."La` opens a quotation, `"Oui."La` closes one
         let quote = row.get(right)?.start as usize;
+        let quotes = quotes(passage);
         let quote = quotes.binary_search_by_key(&quote, |q| q.at).ok()?;
         let closes = quotes[quote].role == Role::Closes;
         if closes && !row.glued(right) {
