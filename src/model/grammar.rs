@@ -29,8 +29,10 @@ const REACH: usize = 9;
 pub struct Word {
     /// The word itself.
     pub word: u32,
-    /// The word where it is a common one, else its class.
-    pub symbol: u32,
+    /// The word as weights are stored by: some share a number.
+    shape: u32,
+    /// The same where it is a common one, else its class.
+    symbol: u32,
     /// Its class.
     pub class: WordClass,
     /// Its Zipf frequency.
@@ -44,11 +46,11 @@ impl Word {
     /// A word of the lexicon.
     pub fn of(unit: Unit, entry: Entry, lexicon: &Lexicon) -> Self {
         let class = lexicon.word_class(entry);
-        let word = low_bits(unit);
+        let (word, shape) = (high_bits(unit), low_bits(unit));
         let zipf = entry.zipf();
         let open = class.parts & (parts::NOUN | parts::ADJECTIVE) != 0;
         let itself = zipf >= if open { VERY_COMMON } else { COMMON };
-        Self { word, symbol: if itself { word } else { class.tags }, class, zipf }
+        Self { word, shape, symbol: if itself { shape } else { class.tags }, class, zipf }
     }
 
     /// A word as [`super::context::spell`] writes it.
@@ -87,8 +89,8 @@ impl Word {
 
     /// A mark, a number, a name or an unknown word.
     pub const fn outside(unit: Unit, parts: u16) -> Self {
-        let word = low_bits(unit);
-        Self { word, symbol: word, class: WordClass::outside(parts), zipf: 0.0 }
+        let (word, shape) = (high_bits(unit), low_bits(unit));
+        Self { word, shape, symbol: shape, class: WordClass::outside(parts), zipf: 0.0 }
     }
 
     /// Whether it can be one of `parts`.
@@ -97,8 +99,13 @@ impl Word {
     }
 }
 
-/// The [`Word::word`] of a unit.
-pub const fn low_bits(unit: Unit) -> u32 {
+/// The [`Word::word`] of a unit. The low bits of a short word hang on its length and first letters alone.
+pub const fn high_bits(unit: Unit) -> u32 {
+    (unit.key() >> 32) as u32
+}
+
+/// What the weights of a unit are stored by.
+const fn low_bits(unit: Unit) -> u32 {
     (unit.key() ^ unit.key() >> 32) as u32
 }
 
@@ -136,8 +143,8 @@ impl Context {
             mix(first.symbol, both),
             second.symbol,
             after.symbol,
-            first.word,
-            next.word,
+            first.shape,
+            next.shape,
             mix(mix(pair, third.symbol), fourth.symbol),
             mix(pair, both),
             mix(first.class.tags, next.class.tags),
@@ -209,12 +216,12 @@ impl Left {
                 || word.class.parts & parts::PRONOUN != 0 && word.zipf > COMMON
             {
                 if left.subject == 0 {
-                    left.subject = mix(word.word, steps);
+                    left.subject = mix(word.shape, steps);
                 }
-                head = mix(word.word, 4);
+                head = mix(word.shape, 4);
             }
             if left.auxiliary == 0 && is_auxiliary(word) {
-                left.auxiliary = mix(word.word, path);
+                left.auxiliary = mix(word.shape, path);
             }
             if word.class.parts == parts::OTHER && word.class.noun == 0 && !word.is(parts::NAME) {
                 // a comma or a full stop ends the clause

@@ -7,7 +7,7 @@ use super::closed_words::{
     ADVERBS, ASKED, AVOIR, BE, BEING, ETRE, FEEL, IMPERSONAL, REFLEXIVE, SAID, SELF, TO_HAVE, words,
 };
 use crate::model::Unit;
-use crate::model::grammar::{Word, low_bits};
+use crate::model::grammar::{Word, high_bits};
 use crate::model::word_class::{WordClass, agreement, parts};
 
 /// So many words may stand between a form and its partner.
@@ -225,7 +225,7 @@ fn nearest_noun<'a>(words: impl Iterator<Item = &'a Word>, between: u16) -> Opti
     None
 }
 
-const ETE: u32 = low_bits(Unit::of("été"));
+const ETE: u32 = high_bits(Unit::of("été"));
 /// Their gender and number are those of who speaks.
 const OPEN: [u32; 2] = words(["vous", "on"]);
 const OPEN_INVERTED: [u32; 2] = words(["-vous", "-on"]);

@@ -1,13 +1,13 @@
 //! The words that agreement hangs on, as the grammar knows them: forms of verbs, adverbs, nouns in the place of adjectives.
 
 use crate::model::Unit;
-use crate::model::grammar::low_bits;
+use crate::model::grammar::high_bits;
 
 pub(super) const fn words<const N: usize>(forms: [&str; N]) -> [u32; N] {
     let mut out = [0; N];
     let mut i = 0;
     while i < N {
-        out[i] = low_bits(Unit::of(forms[i]));
+        out[i] = high_bits(Unit::of(forms[i]));
         i += 1;
     }
     out
@@ -100,7 +100,7 @@ pub(super) const AVOIR: [u32; 20] = words([
     "auront", "aurait", "auraient", "eut", "eurent", "ait", "aient", "eût", "eussent",
 ]);
 #[rustfmt::skip]
-pub(super) const TO_HAVE: u32 = low_bits(Unit::of("avoir"));
+pub(super) const TO_HAVE: u32 = high_bits(Unit::of("avoir"));
 /// Adverbs that are nouns or determiners elsewhere.
 #[rustfmt::skip]
 pub(super) const ADVERBS: [u32; 15] = words([

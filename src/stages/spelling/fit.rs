@@ -4,10 +4,10 @@
 use super::agreement::{Agreement, Beside};
 use super::support::{Partners, Support};
 use crate::model::Unit;
-use crate::model::grammar::{Word, low_bits};
+use crate::model::grammar::{Word, high_bits};
 use crate::model::word_class::{WordClass, parts};
 
-const BY: u32 = low_bits(Unit::of("par"));
+const BY: u32 = high_bits(Unit::of("par"));
 
 /// Whether a noun may stand at `at`, and so needs nothing else: `en phases`, `tous deux partie`.
 fn takes_noun(words: &[Word], at: usize) -> bool {

@@ -66,21 +66,22 @@ impl Stage for Hyphens {
                 let joined = row.text[start..end].replace(' ', "-");
                 proposals.replace(start..end, joined, Reason::MissingHyphen, confidence);
             };
-            if let Some((count, confidence)) =
-                fixed_form(row, i).or_else(|| compound(passage, row, i))
-            {
+            let form = fixed_form(row, i).or_else(|| compound(passage, row, i));
+            let sure = form.is_some_and(|(_, confidence)| confidence >= LIKELY);
+            let leaning = if sure { None } else { clitic(passage, row, i) };
+            if let Some((count, confidence)) = leaning.map(|sure| (1, sure)).or(form) {
                 join(count, confidence);
-            } else if let Some(confidence) = clitic(passage, row, i) {
-                join(1, confidence);
             } else if is_pronoun_alone(passage, row, i) {
                 join(1, LIKELY);
             }
             if let Some(apostrophe) = inversion(row, i) {
                 let (Some(verb), Some(pronoun)) = (row.get(i), row.get(i + 2)) else { continue };
                 let span = verb.end as usize..pronoun.start as usize;
+                // -il has its own hyphen
+                let t = if pronoun.kind == Kind::Clitic { "-t" } else { "-t-" };
                 proposals.replace(
                     span,
-                    "-t-",
+                    t,
                     Reason::MissingHyphen,
                     if apostrophe { SURE } else { LIKELY },
                 );
@@ -222,6 +223,14 @@ fn leans(word: &str) -> bool {
             | "ils"
             | "elles"
             | "même"
+            | "toi"
+            | "lui"
+            | "leur"
+            | "le"
+            | "la"
+            | "les"
+            | "y"
+            | "en"
             | "t"
             | "t'"
             | "t’"
@@ -291,15 +300,16 @@ fn is_inverted(pronoun: &str) -> bool {
     matches!(pronoun, "il" | "elle" | "on" | "ils" | "elles")
 }
 
-/// `a t il`, `a t'il`, `va t elle`: whether an apostrophe stands in place of the second hyphen.
+/// `a t il`, `a t-il`, `a t'il`, `va t elle`: whether an apostrophe stands in place of the second hyphen.
 fn inversion(row: Row<'_>, i: usize) -> Option<bool> {
     let verb = row.says(i);
     let pronoun = row.says(i + 2);
-    if !is_inverted(pronoun) || !verb.ends_with(['a', 'e']) {
+    let pronoun = pronoun.strip_prefix('-').unwrap_or(pronoun);
+    if !is_inverted(pronoun) || !verb.ends_with(['a', 'e', 'A']) {
         return None;
     }
     match row.says(i + 1) {
-        "t" => (row.gap(i) == " " && row.gap(i + 1) == " ").then_some(false),
+        "t" => (row.gap(i) == " " && matches!(row.gap(i + 1), " " | "")).then_some(false),
         "t'" | "t’" => (row.gap(i) == " " && row.glued(i + 1)).then_some(true),
         _ => None,
     }
