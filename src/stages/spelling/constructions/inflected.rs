@@ -44,21 +44,30 @@ pub(super) fn verb(row: &Row<'_>, written: &str, persons: u8) -> Option<String> 
     })
 }
 
-/// The participle of the same verb that sounds as `written` does, in the masculine singular, if there is but one.
-pub(super) fn participle(row: &Row<'_>, written: &str) -> Option<String> {
-    const ONE: u8 = agreement::MASCULINE | agreement::SINGULAR;
+/// The participle of the same verb with a gender and number that sounds as `written` does, if there is but one.
+pub(super) fn participle(row: &Row<'_>, written: &str, nominal: u8) -> Option<String> {
     only_one(row, &plain(written), |other| {
         other.word.is(parts::PAST_PARTICIPLE)
-            && agree(other.word.class.nominal, ONE)
-            && !other.form.ends_with('s')
+            && agree(other.word.class.nominal, nominal)
+            && (nominal & agreement::PLURAL != 0 || !other.form.ends_with('s'))
     })
 }
 
 /// The form of the word that sounds as `written` does and is `fit`, if there is but one.
 fn only_one(row: &Row<'_>, written: &str, fit: impl Fn(&Alternative) -> bool) -> Option<String> {
+    let lexicon = &row.model().lexicon;
+    let own = lexicon.get(written)?;
     let others = others_of(row.path.sentence.reader, written);
     let mut alike = others.alike.iter().filter(|other| {
-        other.likeness == Likeness::Inflection && other.cost <= INFLECTED_ALIKE && fit(other)
+        let sounds_alike = match other.likeness {
+            Likeness::Inflection => other.cost <= INFLECTED_ALIKE,
+            // peux, peut
+            Likeness::Sound => lexicon
+                .get(&other.form)
+                .is_some_and(|entry| lexicon.share_lemma((written, own), (&other.form, entry))),
+            Likeness::Slip => false,
+        };
+        sounds_alike && fit(other)
     });
     let form = alike.next()?.form.clone();
     alike.next().is_none().then_some(form)

@@ -4,13 +4,14 @@
 //! A file a construction. Each looks for its own rows of words, closely enough that right French has hardly any; what it
 //! changes may be several words, none, or one where there was none.
 
-mod after_avoir;
+mod after_auxiliary;
 mod before_vowel;
 mod being;
 mod free_participle;
 mod group;
 mod inflected;
 mod lost_auxiliary;
+mod lost_initial;
 mod lost_noun;
 mod reflexive_subject;
 mod relative_participle;
@@ -45,21 +46,22 @@ const OF_DETERMINER: &[Construction] =
 
 /// The words that constructions begin with, whichever class they are of.
 #[rustfmt::skip]
-const BEGINNINGS: [(&[&str], &[Construction]); 10] = [
+const BEGINNINGS: [(&[&str], &[Construction]); 11] = [
     (&["qui"], &[lost_auxiliary::decide, relative_participle::decide]),
     (&["s'"], &[reflexive_subject::decide]),
+    (&["ans"], &[lost_initial::decide]),
     (&[
         "parti", "entrain", "tout", "toute", "rendue", "rendus", "rendues", "faite", "faits", "faites",
     ], &[set_phrases::decide]),
     (&[
         "est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "fut", "furent",
-    ], &[wrong_predicate::decide, wrong_person::decide]),
+    ], &[wrong_predicate::decide, wrong_person::decide, after_auxiliary::decide]),
     (&["a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient"], &[
-        wrong_predicate::decide, wrong_person::decide, after_avoir::decide, free_participle::decide,
+        wrong_predicate::decide, wrong_person::decide, after_auxiliary::decide, free_participle::decide,
     ]),
     (&[
         "ai", "as", "avons", "avez", "avais", "avions", "aviez", "aurai", "auras", "aurons", "aurez", "eut", "eurent",
-    ], &[after_avoir::decide, free_participle::decide]),
+    ], &[after_auxiliary::decide, free_participle::decide]),
     (&["de", "je", "me", "te", "se", "ne", "que", "jusque"], &[before_vowel::decide]),
     (&["nouveau", "vieux", "beau"], &[before_vowel::decide]),
     (&["la"], &[

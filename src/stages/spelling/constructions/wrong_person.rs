@@ -13,7 +13,7 @@
 //! for, `le mari et la femme qui s'absentent`. *Il* and *elle* before the verb, which may be the misprint themselves.
 
 use super::super::Decision;
-use super::super::closed_words::{ETRE, TIMES, words};
+use super::super::closed_words::{ETRE, PRONOUNS, TIMES, words};
 use super::super::standing::plain;
 use super::group::{Group, NUMBER};
 use super::inflected;
@@ -36,11 +36,15 @@ const INVERTED: [(u32, u8); 7] = {
     [(i, 1), (you, 2), (he, ONE), (she, ONE), (one, ONE), (they, ALL), (they_all, ALL)]
 };
 
+const HE: [u32; 2] = words(["il", "elle"]);
+
 /// What stands between a subject and its verb.
 #[rustfmt::skip]
 const CLITICS: [u32; 12] = words([
     "ne", "n'", "se", "s'", "lui", "y", "en", "me", "m'", "te", "t'", "nous",
 ]);
+/// What may stand there before these too, and may be the article of a noun behind other subjects than pronouns.
+const OBJECTS: [u32; 6] = words(["le", "la", "l'", "les", "leur", "vous"]);
 /// What asks for or opens with a noun that is no subject: `quels périls ne devait point cacher l'obscurité`, `tout autour`.
 const NO_SUBJECTS: [u32; 5] = words(["quel", "quelle", "quels", "quelles", "tout"]);
 const SOME: u32 = words(["des"])[0];
@@ -83,6 +87,13 @@ fn subject(row: &Row<'_>, at: usize) -> Option<u8> {
     while end > 0 && row.word(end - 1).is_some_and(|word| CLITICS.contains(&word.word)) {
         end -= 1;
     }
+    let mut first = end;
+    while first > 0 && row.word(first - 1).is_some_and(|word| OBJECTS.contains(&word.word)) {
+        first -= 1;
+    }
+    if let Some(persons) = first.checked_sub(1).and_then(|before| of_pronoun(row, before, at)) {
+        return Some(persons);
+    }
     let number = match end.checked_sub(1).map_or("", |before| row.written(before)) {
         "qui" => antecedent(row, end - 1)?,
         _ => of_clause(row, end)?,
@@ -92,6 +103,15 @@ fn subject(row: &Row<'_>, at: usize) -> Option<u8> {
         agreement::PLURAL => Some(ALL),
         _ => None,
     }
+}
+
+/// The persons of the pronoun `at` before the verb `verb`. Of *il* and *elle* only where the verb has no third person: they may be *ils*
+/// and *elles*.
+fn of_pronoun(row: &Row<'_>, at: usize, verb: usize) -> Option<u8> {
+    let pronoun = row.word(at)?;
+    let is_third = row.word(verb)?.class.persons & (ONE | ALL) != 0;
+    let is_known = PRONOUNS.contains(&pronoun.word) || HE.contains(&pronoun.word) && !is_third;
+    is_known.then_some(pronoun.class.persons)
 }
 
 /// The number of what the `qui` at `at` stands for.
