@@ -86,9 +86,8 @@ fn beginning(row: &Row<'_>, at: usize) -> &'static [Construction] {
     match token.kind {
         Kind::Mark if matches!(row.written(at), "-" | "–" | "—") => &[lost_noun::decide],
         Kind::Word | Kind::Elision => {
-            let Some((place, word)) = row.place(at).zip(row.word(at)) else { return &[] };
-            let key = row.unit(place).key();
-            OF_WORD.get(&key).copied().unwrap_or_else(|| of_class(row, at, word))
+            let Some((unit, word)) = row.unit_and_word(at) else { return &[] };
+            OF_WORD.get(&unit.key()).copied().unwrap_or_else(|| of_class(row, at, word))
         }
         _ => &[],
     }

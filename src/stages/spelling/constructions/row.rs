@@ -44,6 +44,12 @@ impl<'a> Row<'a> {
         self.words.get(place - STARTS).copied()
     }
 
+    /// The same, and what the context model knows of it.
+    pub(super) fn unit_and_word(&self, at: usize) -> Option<(Unit, Word)> {
+        let place = self.place(at)?;
+        Some((self.unit(place), *self.words.get(place - STARTS)?))
+    }
+
     /// The place of token `at` among the units of the path, if it stands there as it is written.
     pub(super) fn place(&self, at: usize) -> Option<usize> {
         let &Slot::Fixed(Some(unit)) = self.path.lattice.slots.get(at)? else { return None };
