@@ -93,7 +93,10 @@ fn is_order(passage: &Passage<'_>, row: Row<'_>, i: usize) -> bool {
     let is_verb = |tag: Tag| {
         matches!(tag.part(), PartOfSpeech::Verb | PartOfSpeech::Noun | PartOfSpeech::Adjective)
     };
+    // viens, moi je m'ennuie
+    let is_subject = can_be(passage, next, |tag| tag.part() == PartOfSpeech::SubjectPronoun);
     is_free
+        && !is_subject
         && !row.gap(i + 1).contains(is_line_end)
         && row.starts_sentence(i)
         && (can_be(passage, verb, |tag| tag.tense() == Tense::Imperative) || verb == "Vas")

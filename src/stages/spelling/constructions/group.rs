@@ -18,6 +18,8 @@ const OPENS: [u32; 10] = words([
     "si", "s'", "car", "mais", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'", "donc",
 ]);
 
+const LA: u32 = words(["la"])[0];
+
 /// Whether two words go with each other.
 pub(super) const fn agree(a: u8, b: u8) -> bool {
     a & b & GENDER != 0 && a & b & NUMBER != 0
@@ -142,7 +144,12 @@ const fn in_plural(nominal: u8) -> u8 {
 /// words that may be the noun.
 fn nouns(group: &[Word]) -> Option<u8> {
     let determiner = group.first().filter(|word| word.is(parts::DETERMINER));
-    let asked = determiner.map_or(agreement::OPEN, |word| word.class.nominal);
+    // la is a note too, and then masculine
+    let asked = match determiner {
+        Some(word) if word.word == LA => agreement::FEMININE | agreement::SINGULAR,
+        Some(word) => word.class.nominal,
+        None => agreement::OPEN,
+    };
     let nouns = group.iter().filter(|word| word.class.noun != 0 && !word.is(parts::DETERMINER));
     if let [something, thing] = group
         && [something.word, thing.word] == SOMETHING

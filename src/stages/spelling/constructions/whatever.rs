@@ -23,8 +23,10 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
     let first = plain(row.written(at));
     let is_two =
         matches!(&*first, "quel" | "quelle" | "quels" | "quelles") && row.written(at + 1) == "que";
+    // quelle soit is qu'elle soit
+    let is_one = matches!(&*first, "quelque" | "quelques");
     let verb = if is_two { at + 2 } else { at + 1 };
-    if !row.is_plain(at) || !matches!(row.written(verb), "soit" | "soient") {
+    if !is_two && !is_one || !row.is_plain(at) || !matches!(row.written(verb), "soit" | "soient") {
         return None;
     }
     let determiner = row.word(verb + 1).filter(|word| word.is(parts::DETERMINER))?;
