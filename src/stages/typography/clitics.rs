@@ -1,4 +1,4 @@
-//! Whether a word has lost the hyphen to what leans on it: `pouvez vous`, `est ce que`, `ce jour là`.
+//! Whether a word has lost the hyphen to what leans on it: `pouvez vous`, `est ce que`, `ce jour là`, `donne moi`.
 
 use super::joined::better_joined;
 use super::row::Row;

@@ -3,7 +3,7 @@
 //! # What it repairs
 //! `eux mêmes`, `c'est à dire`, `vis à vis`, `au delà`, `ci dessous`, `week end`, `un rendez vous`, `cet après midi`,
 //! `procès verbal`, `chef d'œuvre`, `y a t il`, `a-t'il`; compounds that are seldom written without, `une demi heure`;
-//! what leans on the word before, `pouvez vous`, `est ce que`, `ce jour là`.
+//! what leans on the word before, `pouvez vous`, `est ce que`, `ce jour là`, `donne moi`.
 //! # Why it happens
 //! They are said as several words, and a hyphen is the first thing to go at a keyboard.
 //! # Example
