@@ -138,7 +138,7 @@ def test_a_suggestion_can_be_accepted(browser: Chromium, served: Served) -> None
     page = browser.page()
     visit(page, served.address)
     # whatever the model is sure of: none of these repairs is made without being asked for
-    give(page, "Le facteur est passer hier et il a laisser un paquets devant les porte du voisins.")
+    give(page, "Tu as vu se film hier, et les filles sont belle, si vous accéder au jardin.")
     count = page.run("document.querySelectorAll('#suggestions li').length")
     assert count > 0
     plain = proof(page)
