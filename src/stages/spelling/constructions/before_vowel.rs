@@ -13,9 +13,7 @@
 //! pronoun without its hyphen: `fais le avec soin`.
 
 use super::super::Decision;
-use super::super::lattice::score_in_context;
 use super::super::standing::{is_joined, plain};
-use super::super::weigh::others_of;
 use super::row::Row;
 use crate::edit::Reason;
 use crate::model::Unit;
@@ -79,24 +77,13 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
     if is_another || !is_counted || is_joined(row.path.sentence.text(), row.token(at + 1)?) {
         return None;
     }
-    if is_rather_another(row, at, [&form, &next], other) {
+    // le ont is le pont, de aire is de faire
+    let right = row.score_pair(at, [other, &next].map(Unit::of))? - IN_FULL;
+    if row.has_rival_behind(at, [&form, &next], right) {
         return None;
     }
     let replacement = [&row.cased(at, other), gap, row.written(at + 1)].concat();
     row.replace([at, at + 1], replacement, Reason::RealWord, SURE)
-}
-
-/// Whether another word behind the form as it is written is likelier: `le ont` for `le pont`, `de aire` for `de faire`.
-fn is_rather_another(row: &Row<'_>, at: usize, [form, next]: [&str; 2], other: &str) -> bool {
-    let Some(place) = row.place(at) else { return true };
-    let before = [row.unit(place - 2), row.unit(place - 1)];
-    let behind = [row.unit(place + 2), row.unit(place + 3)];
-    let score = |units: [Unit; 2]| score_in_context(&row.model().ngrams, before, &units, &behind);
-    let right = score([other, next].map(Unit::of)) - IN_FULL;
-    let others = others_of(row.path.sentence.reader, next);
-    others
-        .all(row.model(), next)
-        .any(|rival| score([Unit::of(form), rival.unit]) - f32::from(rival.cost) / 100.0 > right)
 }
 
 /// What stands for a form before a word that begins with a vowel, and what parts the two.

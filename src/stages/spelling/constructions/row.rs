@@ -2,7 +2,8 @@
 
 use super::super::Decision;
 use super::super::best_path::{BestPath, STARTS};
-use super::super::lattice::Slot;
+use super::super::lattice::{Slot, score_in_context};
+use super::super::weigh::others_of;
 use crate::edit::{Confidence, Reason};
 use crate::model::grammar::Word;
 use crate::model::{Model, Unit};
@@ -80,6 +81,24 @@ impl<'a> Row<'a> {
             [Some(here), Some(next)] => &text[here.end as usize..next.start as usize],
             _ => "",
         }
+    }
+
+    /// What the rows of words say of two units in the place of token `at` and the next.
+    pub(super) fn score_pair(&self, at: usize, units: [Unit; 2]) -> Option<f32> {
+        let place = self.place(at)?;
+        let before = [self.unit(place - 2), self.unit(place - 1)];
+        let behind = [self.unit(place + 2), self.unit(place + 3)];
+        Some(score_in_context(&self.model().ngrams, before, &units, &behind))
+    }
+
+    /// Whether another word in the place of the one behind token `at`, the two in lower case, is likelier than something that the rows of
+    /// words give this score.
+    pub(super) fn has_rival_behind(&self, at: usize, [form, next]: [&str; 2], score: f32) -> bool {
+        let others = others_of(self.path.sentence.reader, next);
+        others.all(self.model(), next).any(|rival| {
+            let rows = self.score_pair(at, [Unit::of(form), rival.unit]);
+            rows.is_none_or(|rows| rows - f32::from(rival.cost) / 100.0 > score)
+        })
     }
 
     /// A form with a capital where token `at` has one.

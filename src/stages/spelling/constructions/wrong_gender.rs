@@ -12,9 +12,7 @@
 //! determiner that sounds alike before a vowel (`mon amie`); `un son`, `le la`.
 
 use super::super::Decision;
-use super::super::alternatives::alternatives;
 use super::super::closed_words::words;
-use super::super::lattice::score_in_context;
 use super::super::standing::{is_joined, plain};
 use super::row::Row;
 use crate::edit::Reason;
@@ -114,18 +112,15 @@ fn is_counted_instead(row: &Row<'_>, [determiner, next]: [&str; 2], other: &str)
 
 /// Whether another word in the place of one of the two is likelier than the other determiner: `mettant un évidence`, `dans la gène`.
 fn is_rather_another(row: &Row<'_>, at: usize, pair: [&str; 2], other: &str) -> bool {
-    let Some(place) = row.place(at) else { return true };
-    let units = |from: usize| [row.unit(from), row.unit(from + 1)];
-    let (before, behind) = (units(place - 2), units(place + 2));
-    let score = |units: [Unit; 2]| score_in_context(&row.model().ngrams, before, &units, &behind);
-    let [determiner, next] = pair.map(Unit::of);
-    let as_long = |word: &&&str| word.len() == pair[0].len();
-    let of_determiner = INSTEAD.iter().filter(as_long);
-    let of_determiner = of_determiner.map(|word| score([Unit::of(word), next]) - LETTER);
-    let of_noun = alternatives(row.model(), pair[1]).into_iter();
-    let of_noun = of_noun.map(|a| score([determiner, a.unit]) - f32::from(a.cost) / 100.0);
-    let right = score([Unit::of(other), next]) - GENDER;
-    of_determiner.chain(of_noun).any(|rival| rival > right)
+    let [determiner, next] = pair;
+    let as_long = |word: &&&str| word.len() == determiner.len();
+    let score = |word: &str| row.score_pair(at, [word, next].map(Unit::of));
+    let Some(right) = score(other).map(|score| score - GENDER) else { return true };
+    INSTEAD
+        .iter()
+        .filter(as_long)
+        .any(|word| score(word).is_none_or(|rival| rival - LETTER > right))
+        || row.has_rival_behind(at, pair, right)
 }
 
 /// Whether a word can only be a noun of this gender and number, and no rare one.
