@@ -51,15 +51,11 @@ const OWN: [(&str, &str); 3] = [("ma", "mon"), ("ta", "ton"), ("sa", "son")];
 const ADJECTIVES: [(&str, &str); 3] = [("nouveau", "nouvel"), ("vieux", "vieil"), ("beau", "bel")];
 
 pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
-    let is_letter = |c: char| is_vowel(c.to_ascii_lowercase()) || matches!(c, 'h' | 'H');
-    if !row.written(at + 1).starts_with(|c: char| !c.is_ascii() || is_letter(c)) {
+    let may_cut = row.written(at + 1).starts_with(|c| is_vowel(c) || c == 'h');
+    if !may_cut || !row.is_plain(at) || !row.is_lower(at + 1) || row.gap(at) != " " {
         return None;
     }
     let [form, next] = [at, at + 1].map(|at| plain(row.written(at)));
-    let is_sounded = next.starts_with(|c| is_vowel(c) || c == 'h');
-    if !is_sounded || !row.is_plain(at) || !row.is_lower(at + 1) || row.gap(at) != " " {
-        return None;
-    }
     let word = row.word(at + 1).filter(|word| word.zipf > COMMON && !is_of_grammar(*word))?;
     let (other, gap) = other(&form, word)?;
     let before = at.checked_sub(1).map_or("", |before| row.written(before));

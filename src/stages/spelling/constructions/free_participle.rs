@@ -11,7 +11,7 @@
 //! What has an object before it, which it agrees with: `les lettres que j'ai écrites la veille`, `je les ai vues la veille`.
 
 use super::super::Decision;
-use super::super::closed_words::AVOIR;
+use super::super::closed_words::{AVOIR, words};
 use super::super::standing::plain;
 use super::inflected;
 use super::row::Row;
@@ -24,6 +24,8 @@ const SURE: f32 = 0.9;
 
 const ONE: u8 = agreement::MASCULINE | agreement::SINGULAR;
 
+/// What stands between a subject and its verb, and is no object that the participle agrees with.
+const CLITICS: [u32; 5] = words(["ne", "n'", "lui", "leur", "y"]);
 /// What asks for an object, or stands for one, before the verb begins so.
 const OBJECTS: [&str; 6] = ["qu", "combien", "lesquel", "laquelle", "auquel", "dont"];
 
@@ -50,11 +52,7 @@ const fn is_inflected(word: Word) -> bool {
 
 /// Whether the pronoun of the verb `at` stands right before it.
 fn has_subject(row: &Row<'_>, at: usize, has: Word) -> bool {
-    let mut end = at;
-    while end > 0 && matches!(row.written(end - 1), "lui" | "leur" | "y" | "n'" | "n’" | "ne") {
-        end -= 1;
-    }
-    let subject = end.checked_sub(1).and_then(|subject| row.word(subject));
+    let subject = row.behind(at, &CLITICS).checked_sub(1).and_then(|subject| row.word(subject));
     subject
         .is_some_and(|word| word.is(parts::SUBJECT) && word.class.persons & has.class.persons != 0)
 }

@@ -101,6 +101,15 @@ impl<'a> Row<'a> {
         })
     }
 
+    /// Where those of `words` begin that stand right before token `at`, one behind the other; `at` if there are none.
+    pub(super) fn behind(&self, at: usize, words: &[u32]) -> usize {
+        let mut start = at;
+        while start > 0 && self.word(start - 1).is_some_and(|word| words.contains(&word.word)) {
+            start -= 1;
+        }
+        start
+    }
+
     /// A form with a capital where token `at` has one.
     pub(super) fn cased(&self, at: usize, form: &str) -> String {
         let is_title = self.token(at).is_some_and(|token| token.casing == Casing::Title);

@@ -78,19 +78,13 @@ fn inverted(row: &Row<'_>, at: usize) -> Option<u8> {
 
 /// The persons of what stands before the verb `at`.
 fn subject(row: &Row<'_>, at: usize) -> Option<u8> {
-    let mut end = at;
     // les sœurs s'était inscrit: one of `reflexive_subject`
     let is_reflexive = at > 0 && matches!(row.written(at - 1), "s'" | "s’");
     if is_reflexive && ETRE.contains(&row.word(at)?.word) {
         return None;
     }
-    while end > 0 && row.word(end - 1).is_some_and(|word| CLITICS.contains(&word.word)) {
-        end -= 1;
-    }
-    let mut first = end;
-    while first > 0 && row.word(first - 1).is_some_and(|word| OBJECTS.contains(&word.word)) {
-        first -= 1;
-    }
+    let end = row.behind(at, &CLITICS);
+    let first = row.behind(end, &OBJECTS);
     if let Some(persons) = first.checked_sub(1).and_then(|before| of_pronoun(row, before, at)) {
         return Some(persons);
     }

@@ -24,6 +24,8 @@ use crate::model::word_class::parts;
 /// How often that is right among what it finds.
 const SURE: f32 = 0.9;
 
+/// What stands between a subject and its verb.
+const CLITICS: [u32; 3] = words(["ne", "n'", "y"]);
 const SHE: [u32; 2] = words(["elle", "elles"]);
 
 pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
@@ -48,10 +50,7 @@ const fn is_quality(word: Word) -> bool {
 
 /// The gender and number of the subject right before the verb `at`, which is of this number.
 fn subject(row: &Row<'_>, at: usize, number: u8) -> Option<u8> {
-    let mut end = at;
-    while end > 0 && matches!(row.written(end - 1), "n'" | "n’" | "ne" | "y") {
-        end -= 1;
-    }
+    let end = row.behind(at, &CLITICS);
     let last = end.checked_sub(1)?;
     let pronoun = row.word(last)?;
     if SHE.contains(&pronoun.word) {
