@@ -3,7 +3,7 @@
 use super::format::FormatError;
 
 /// What a decision about a word outside the lexicon rests on, in the order of its features.
-pub const UNKNOWN_WORDS: [&str; 43] = [
+pub const UNKNOWN_WORDS: [&str; 46] = [
     "bias",
     "gain",
     "cost",
@@ -47,6 +47,9 @@ pub const UNKNOWN_WORDS: [&str; 43] = [
     "language-named",
     "plainer",
     "two-nouns",
+    "old",
+    "code",
+    "foreign-near",
 ];
 
 /// What a decision about a word of the lexicon rests on.

@@ -39,6 +39,12 @@ pub(super) struct Place {
     pub foreign_beside: f32,
     /// Whether a language is named near it: `du latin september`.
     pub language_named: bool,
+    /// How surely it is an old spelling: 1 if some rules make a word of today of it, 2 if it is a sign of age.
+    pub old: u8,
+    /// How many signs of code touch it: `.special`, `abort()`.
+    pub code: u8,
+    /// How many words near it are commoner in another language.
+    pub foreign_near: u32,
 }
 
 /// The scores of the readings of a word.
@@ -111,6 +117,9 @@ pub(super) fn features(word: &str, best: &Reading, scores: Scores, place: Place)
         f32::from(u8::from(place.language_named)),
         accents(word) - accents(&best.text),
         f32::from(u8::from(scores.two_nouns)),
+        f32::from(place.old),
+        f32::from(place.code),
+        (place.foreign_near as f32).min(4.0),
     ]
 }
 

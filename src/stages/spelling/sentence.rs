@@ -1,6 +1,7 @@
 //! One sentence: what its tokens are, and what is known of the place of each.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::Decision;
@@ -11,6 +12,7 @@ use super::caution::with_caution;
 use super::decide::Place;
 use super::lattice::{Lattice, Slot};
 use super::memo::{Looks, recall_looks, recall_unit};
+use super::period::{is_old_spelling, is_sign_of_age};
 use super::readings::{Reader, as_written, elisions};
 use super::standing::{self, Counts, Standing, is_cut, is_joined, plain};
 use crate::edit::Reason;
@@ -231,6 +233,7 @@ impl Sentence<'_> {
         };
         let before = at.checked_sub(1);
         let looks = recall_looks(self.passage.model(), word);
+        let is_suspect = self.standings[at] == Standing::Suspect;
         let mut named = at.saturating_sub(NAMED)..(at + NAMED + 1).min(tokens.len());
         Place {
             strangers,
@@ -253,8 +256,38 @@ impl Sentence<'_> {
                 .filter_map(|j| tokens.get(j))
                 .map(|token| self.foreignness(*token))
                 .fold(0.0, f32::max),
+            foreign_near: if is_suspect { self.foreign_near(at, named.clone()) } else { 0 },
             language_named: named.any(|j| is_language(tokens[j].of(self.text()))),
+            old: if is_suspect { self.age(word) } else { 0 },
+            code: self.signs_of_code(tokens[at]),
         }
+    }
+
+    /// How many of some tokens, but for the one asked about, are commoner in another language.
+    fn foreign_near(&self, at: usize, near: Range<usize>) -> u32 {
+        /// So much, as Zipf frequencies.
+        const COMMONER: f32 = 1.0;
+        let is_foreign = |j: &usize| *j != at && self.foreignness(self.tokens()[*j]) > COMMONER;
+        near.filter(is_foreign).count() as u32
+    }
+
+    /// How surely a word outside the lexicon is an old spelling.
+    fn age(&self, word: &str) -> u8 {
+        let model = self.passage.model();
+        if is_old_spelling(model, word) {
+            1 + u8::from(is_sign_of_age(&model.lexicon, word))
+        } else {
+            0
+        }
+    }
+
+    /// How many signs touch a word that stand in code, and in no sentence.
+    fn signs_of_code(&self, token: Token) -> u8 {
+        let before = &self.text()[..token.start as usize];
+        let behind = &self.text()[token.end as usize..];
+        let is_before = before.ends_with(['.', '\\', '/', '<', '_', '#', '@', '=', '$']);
+        let is_behind = behind.starts_with(['(', '[', '{', '=', '/', '\\', '_', '>']);
+        u8::from(is_before) + u8::from(is_behind)
     }
 
     /// Whether token `at` has its capital because it is the first word, and is no name: the next has none.

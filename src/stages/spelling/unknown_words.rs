@@ -25,8 +25,13 @@ const UNGRAMMATICAL: f32 = 8.0;
 const NAMED: f32 = 4.0;
 const GUESSED: Confidence = Confidence::new(0.5);
 
-/// What a nat of the grammar counts beside a nat of the rows of words, where readings are ranked.
-const GRAMMAR: f32 = 0.5;
+/// What counts where readings are ranked: a nat of the rows of words, a nat of the grammar, a hundred that the channel asks, and
+/// each ten times that the reading is commoner. Learned by softmax regression from the pairs that `calibrate.py` learns from: on folds
+/// held back 1.0 % of 21,000 words are read for another than the one meant, and 1.7 % where a nat is a nat and grammar half of one.
+const ROWS: f32 = 0.51;
+const GRAMMAR: f32 = 0.40;
+const COST: f32 = 1.31;
+const COMMON: f32 = 0.30;
 
 impl BestPath<'_> {
     /// Adds the best readings of the suspect words.
@@ -95,13 +100,14 @@ impl BestPath<'_> {
             .map(|(r, grammar)| (at, r, *grammar))
             .chain(joined.map(|(before, r)| (before, r, 0.0)))
             .map(|(start, r, grammar)| {
-                let fit = match rest {
+                let (fit, rest) = match rest {
                     Some((units, cost)) if start + r.tokens <= last => {
-                        row.fit_before(start, r, units) - cost
+                        (row.fit_before(start, r, units), cost)
                     }
-                    _ => row.fit(start, r),
+                    _ => (row.fit(start, r), 0.0),
                 };
-                (fit + GRAMMAR * grammar - f32::from(r.cost) / 100.0, start, r)
+                let cost = f32::from(r.cost) / 100.0 + rest;
+                (ROWS * fit + GRAMMAR * grammar - COST * cost + COMMON * r.zipf, start, r)
             })
             .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.2.text.cmp(&b.2.text)));
