@@ -13,6 +13,12 @@ use crate::text::{Token, recut};
 /// How often the stages may run over a text until none has more to say.
 const PASSES: usize = 10;
 
+/// After so many passes what settles has settled: what changes still changes back and forth.
+const SETTLING: usize = 5;
+
+/// How often a text is begun anew, with the places that did not settle left as they were.
+const ATTEMPTS: usize = 3;
+
 /// The stages that a set of options asks for.
 pub(crate) struct Pipeline {
     stages: Vec<Box<dyn Stage>>,
@@ -84,24 +90,28 @@ impl Pipeline {
     }
 
     /// Runs the stages over a text until it changes no more, so that cleaning a cleaned text changes
-    /// nothing. A text that never settles is left as it was.
+    /// nothing. A place that never settles is left as it was, and so is a text of which nothing settles.
     pub(crate) fn run<'a>(
         &self,
         original: &'a str,
         knowledge: Knowledge<'_>,
         options: &Options,
     ) -> Outcome<'a> {
-        let mut draft = Draft::new(original);
         let threshold = options.threshold(knowledge.model);
-        let print = options.print;
-        let settled = Settled::default();
-        let decoded = Decoded::default();
-        let mut known = Known { knowledge, print, settled, decoded, tokens: None };
-        for _ in 0..PASSES {
-            let mut suggestions = Vec::new();
-            if !self.pass(&mut draft, &mut known, threshold, &mut suggestions) {
-                return Outcome { draft, suggestions };
+        let mut unsettled = Vec::new();
+        for _ in 0..ATTEMPTS {
+            let mut draft = Draft::new(original).keeping(unsettled);
+            let mut known = Known::new(knowledge, options.print);
+            for pass in 0..PASSES {
+                if pass == SETTLING {
+                    draft.forget_touched();
+                }
+                let mut suggestions = Vec::new();
+                if !self.pass(&mut draft, &mut known, threshold, &mut suggestions) {
+                    return Outcome { draft, suggestions };
+                }
             }
+            unsettled = draft.into_unsettled();
         }
         Outcome { draft: Draft::new(original), suggestions: Vec::new() }
     }
@@ -171,6 +181,18 @@ struct Known<'a> {
     tokens: Option<Vec<Token>>,
 }
 
+impl<'a> Known<'a> {
+    fn new(knowledge: Knowledge<'a>, print: bool) -> Self {
+        Self {
+            knowledge,
+            print,
+            settled: Settled::default(),
+            decoded: Decoded::default(),
+            tokens: None,
+        }
+    }
+}
+
 impl fmt::Debug for Pipeline {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.stages.iter().map(|s| s.name())).finish()
@@ -190,5 +212,55 @@ impl<'a> Outcome<'a> {
 
     pub(crate) fn into_text(self) -> std::borrow::Cow<'a, str> {
         self.draft.into_text()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Reason;
+    use crate::text::Span;
+
+    /// Reads each of two words for the other, and a third for a fourth.
+    struct Restless;
+
+    impl Stage for Restless {
+        fn name(&self) -> &'static str {
+            "restless"
+        }
+
+        fn propose(&self, passage: &Passage<'_>, proposals: &mut Proposals) {
+            for (word, other) in [("tic", "tac"), ("tac", "tic"), ("mme", "même")] {
+                for (at, _) in passage.text().match_indices(word) {
+                    proposals.push(Proposal {
+                        span: Span::new(at, at + word.len()),
+                        replacement: other.to_owned(),
+                        reason: Reason::RealWord,
+                        confidence: Confidence::CERTAIN,
+                        alternatives: Vec::new(),
+                        detail: None,
+                    });
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_that_never_settles_stays_and_all_others_are_mended() {
+        let pipeline = Pipeline { stages: vec![Box::new(Restless)] };
+        let words = Words::default();
+        let knowledge = Knowledge { model: Model::french(), words: &words, misreadings: None };
+        let clean = |text| {
+            let cleaned = pipeline.run(text, knowledge, &Options::default()).into_cleaned();
+            assert_eq!(
+                pipeline.run(&cleaned.text, knowledge, &Options::default()).into_text(),
+                cleaned.text
+            );
+            cleaned
+        };
+        assert_eq!(clean("mme un tic, mme deux").text, "même un tic, même deux");
+        let cleaned = clean("tac mme tic");
+        assert_eq!(cleaned.text, "tac même tic");
+        assert_eq!((cleaned.edits.len(), cleaned.suggestions.len()), (1, 2));
     }
 }

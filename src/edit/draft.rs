@@ -15,6 +15,10 @@ pub struct Draft<'a> {
     text: Cow<'a, str>,
     /// What was replaced so far, in order and disjoint on both sides.
     changes: Vec<Change>,
+    /// Places of the original that stay as they are.
+    kept: Vec<Span>,
+    /// Places of the original that were changed since that was last forgotten.
+    touched: Vec<Span>,
 }
 
 /// A stretch of the original and what stands for it in the draft.
@@ -31,7 +35,30 @@ struct Change {
 impl<'a> Draft<'a> {
     /// A draft of `original` that nothing was changed in yet.
     pub const fn new(original: &'a str) -> Self {
-        Self { original, text: Cow::Borrowed(original), changes: Vec::new() }
+        Self {
+            original,
+            text: Cow::Borrowed(original),
+            changes: Vec::new(),
+            kept: Vec::new(),
+            touched: Vec::new(),
+        }
+    }
+
+    /// The same, of which some places of the original stay as they are: what is proposed there is left in the suggestions.
+    #[must_use]
+    pub fn keeping(self, kept: Vec<Span>) -> Self {
+        Self { kept, ..self }
+    }
+
+    /// Forgets which places were changed.
+    pub fn forget_touched(&mut self) {
+        self.touched.clear();
+    }
+
+    /// The places that did not settle: those that were kept, and those that were changed since that was last forgotten.
+    pub fn into_unsettled(mut self) -> Vec<Span> {
+        self.kept.append(&mut self.touched);
+        self.kept
     }
 
     /// The text as it stands.
@@ -48,7 +75,8 @@ impl<'a> Draft<'a> {
         suggestions: &mut Vec<Proposal>,
     ) -> Vec<Moved> {
         proposals.retain(|p| p.span.of(&self.text) != p.replacement);
-        suggestions.extend(proposals.extract_if(.., |p| p.confidence < threshold));
+        let is_kept = |p: &Proposal| !self.kept.is_empty() && self.is_kept(p.span);
+        suggestions.extend(proposals.extract_if(.., |p| p.confidence < threshold || is_kept(p)));
         let settled = settle(proposals);
         if settled.is_empty() {
             return Vec::new();
@@ -71,6 +99,7 @@ impl<'a> Draft<'a> {
             let (change, after) = site.write(&self.text, &mut text);
             if is_new {
                 all_moved.push(Moved { from: span, to: change.current });
+                self.touched.push(change.original);
             }
             changes.push(change);
             (at, passed) = (span.end, after);
@@ -81,6 +110,25 @@ impl<'a> Draft<'a> {
         self.changes = changes;
         self.text = Cow::Owned(text);
         all_moved
+    }
+
+    /// Whether a place of the draft touches one of the original that stays as it is.
+    fn is_kept(&self, span: Span) -> bool {
+        let before = |at: usize| {
+            let i = self.changes.partition_point(|change| change.current.start <= at);
+            self.changes[..i].last()
+        };
+        let start = before(span.start).map_or(span.start, |change| {
+            if span.start < change.current.end {
+                change.original.start
+            } else {
+                change.original.end + (span.start - change.current.end)
+            }
+        });
+        let end = before(span.end).map_or(span.end, |change| {
+            change.original.end + span.end.saturating_sub(change.current.end)
+        });
+        self.kept.iter().any(|kept| start <= kept.end && kept.start <= end)
     }
 
     /// The end: the text with its edits, and the suggestions made of the text as it now stands.
