@@ -54,7 +54,7 @@ fn demand(written: &str, decision: &Decision) -> f32 {
 }
 
 /// Whether only a capital lacks its accent, as old founts had none: `A` for `À`.
-fn is_bare_capital(written: &str, read: &str) -> bool {
+pub(super) fn is_bare_capital(written: &str, read: &str) -> bool {
     let rest = |word: &str| word.chars().skip(1).collect::<String>();
     written.starts_with(|c: char| c.is_ascii_uppercase()) && rest(written) == rest(read)
 }

@@ -101,6 +101,12 @@ pub(super) const AVOIR: [u32; 20] = words([
 ]);
 #[rustfmt::skip]
 pub(super) const TO_HAVE: u32 = high_bits(Unit::of("avoir"));
+/// Determiners that are no pronouns.
+#[rustfmt::skip]
+pub(super) const DETERMINERS: [u32; 20] = words([
+    "mon", "ma", "mes", "ton", "ta", "tes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "leurs",
+    "cet", "cette", "ces", "au", "aux", "des",
+]);
 /// Adverbs that are nouns or determiners elsewhere.
 #[rustfmt::skip]
 pub(super) const ADVERBS: [u32; 15] = words([

@@ -7,7 +7,7 @@ use super::agreement::{is_said_of_anyone, is_said_of_no_one};
 use super::alternatives::{
     Alternative, INFLECTED_ALIKE, Likeness, SOUNDS_ALIKE, alike, is_clipped,
 };
-use super::closed_words::PRONOUNS;
+use super::closed_words::{AVOIR, DETERMINERS, PRONOUNS};
 use super::decide::Place;
 use super::fit::{Fit, Spot};
 use super::lattice::score_in_context;
@@ -22,7 +22,7 @@ use crate::model::Ngrams;
 use crate::model::calibration::REAL_WORDS;
 use crate::model::channel::Cost;
 use crate::model::gap::{Filling, Gap};
-use crate::model::grammar::{Context, Word};
+use crate::model::grammar::{Context, Word, high_bits};
 use crate::model::word_class::{WordClass, agreement, parts};
 use crate::text::Casing;
 
@@ -372,14 +372,29 @@ pub(super) type Features = [f32; REAL_WORDS.len()];
 
 impl Weighed {
     /// Whether there is too little to go by: one noun read for another, where the grammar has nothing to say and the rows
-    /// not much, `la cote du titre`; another word than one of two, `ding dong`; a number, which fits before any noun.
-    pub(super) fn is_a_guess(&self, written: Word, line: &str) -> bool {
+    /// not much, `la cote du titre`; another word than one of two, `ding dong`; a number, which fits before any noun; two
+    /// words where there is room for one, `elle lavait le linge`.
+    pub(super) fn is_a_guess(&self, question: &Question<'_>, line: &str) -> bool {
         const ROWS: f32 = 9.0;
         const GRAMMAR: f32 = 2.5;
         const FEW: usize = 3;
         let few = line.split_whitespace().nth(FEW - 1).is_none();
         let noun = self.both_nouns && self.rows < ROWS && self.grammar < GRAMMAR;
-        self.likeness != Likeness::Inflection && (few || noun || written.is(parts::NUMBER))
+        let number = question.own.is(parts::NUMBER);
+        let crowded = self.is_crowded(&question.spot);
+        self.likeness != Likeness::Inflection && (few || noun || number || crowded)
+    }
+
+    /// Whether two words are read where there is no room for them: behind a determiner, `son lest`, or for an auxiliary whose
+    /// participle is missing.
+    fn is_crowded(&self, spot: &Spot<'_>) -> bool {
+        let [_, second] = self.reading.units[..] else { return false };
+        let Spot { words, at, .. } = *spot;
+        let before = at.checked_sub(1).map(|before| words[before].word);
+        let mut behind = words[at + 1..].iter().skip_while(|word| word.is(parts::ADVERB));
+        let has_participle = behind.next().is_some_and(|word| word.is(parts::PAST_PARTICIPLE));
+        before.is_some_and(|word| DETERMINERS.contains(&word))
+            || AVOIR.contains(&high_bits(second)) && !has_participle
     }
 
     /// Whether a pronoun right before allows for the reading alone, which sounds as the word does: `tu mange`. *Il* and *ils*
