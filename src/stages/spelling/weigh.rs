@@ -7,7 +7,7 @@ use super::agreement::{is_said_of_anyone, is_said_of_no_one};
 use super::alternatives::{
     Alternative, INFLECTED_ALIKE, Likeness, SOUNDS_ALIKE, alike, is_clipped,
 };
-use super::closed_words::{AVOIR, DETERMINERS, PRONOUNS};
+use super::closed_words::{AVOIR, DETERMINERS, PRONOUNS, words};
 use super::decide::Place;
 use super::fit::{Fit, Spot};
 use super::lattice::score_in_context;
@@ -385,16 +385,18 @@ impl Weighed {
         self.likeness != Likeness::Inflection && (few || noun || number || crowded)
     }
 
-    /// Whether two words are read where there is no room for them: behind a determiner, `son lest`, or for an auxiliary whose
-    /// participle is missing.
+    /// Whether two words are read where there is no room for them: behind a determiner, `son lest`, or for an auxiliary with an
+    /// object whose participle is missing.
     fn is_crowded(&self, spot: &Spot<'_>) -> bool {
-        let [_, second] = self.reading.units[..] else { return false };
+        const OBJECTS: [u32; 3] = words(["l'", "m'", "t'"]);
+        let [first, second] = self.reading.units[..] else { return false };
+        let is_auxiliary =
+            OBJECTS.contains(&high_bits(first)) && AVOIR.contains(&high_bits(second));
         let Spot { words, at, .. } = *spot;
         let before = at.checked_sub(1).map(|before| words[before].word);
         let mut behind = words[at + 1..].iter().skip_while(|word| word.is(parts::ADVERB));
         let has_participle = behind.next().is_some_and(|word| word.is(parts::PAST_PARTICIPLE));
-        before.is_some_and(|word| DETERMINERS.contains(&word))
-            || AVOIR.contains(&high_bits(second)) && !has_participle
+        before.is_some_and(|word| DETERMINERS.contains(&word)) || is_auxiliary && !has_participle
     }
 
     /// Whether a pronoun right before allows for the reading alone, which sounds as the word does: `tu mange`. *Il* and *ils*
