@@ -96,9 +96,10 @@ impl Partners {
     }
 
     /// Whether two nouns that *et* ties may be what a plural `at` goes with: `la porte et le mur peints`; also *ainsi
-    /// que*, and *avec*.
+    /// que*, and *avec*, and a comma: `une patience, un courage infinis`.
     pub(super) fn are_two(&self, sentence: &[Word], at: usize) -> bool {
         const BEFORE: usize = 5;
+        const ROW: usize = 4;
         let has_noun = |places: std::ops::Range<usize>| {
             places
                 .into_iter()
@@ -112,7 +113,17 @@ impl Partners {
         let is_name = |i: usize| sentence.get(i).is_some_and(|word| word.is(parts::NAME));
         let is_list =
             |i: usize| i > 0 && sentence[i].word == COMMA && is_name(i - 1) && is_name(i + 1);
-        let is_tie = |i: usize| TIES.contains(&sentence[i].word) || is_list(i);
+        // d'une noblesse, d'une dignité souveraines
+        let is_noun = |i: Option<usize>| i.is_some_and(|i| sentence[i].class.noun != 0);
+        let is_row = |i: usize| {
+            let opens = sentence.get(i + 1);
+            sentence[i].word == COMMA
+                && is_noun(i.checked_sub(1))
+                && is_noun(at.checked_sub(1))
+                && at - i <= ROW
+                && opens.is_some_and(|word| word.is(parts::DETERMINER | parts::PREPOSITION))
+        };
+        let is_tie = |i: usize| TIES.contains(&sentence[i].word) || is_list(i) || is_row(i);
         (at.saturating_sub(REACH)..at).any(|tie| {
             is_tie(tie)
                 && has_noun(tie.saturating_sub(BEFORE)..tie)
