@@ -134,18 +134,6 @@ impl Cleaned {
 
     /// The span of the original that a span of the cleaned text comes from, edits at its ends included.
     pub fn original_span(&self, cleaned: Span) -> Span {
-        let start = self.to_original(cleaned.start);
-        let inside = self
-            .edits
-            .iter()
-            .rfind(|e| e.cleaned_start < cleaned.end && cleaned.end <= e.cleaned_end);
-        let end = inside.map_or_else(|| self.before_boundary(cleaned.end), |e| e.end);
-        Span::new(start.min(end), end)
-    }
-
-    /// The byte of the original that the text before byte `at` of the cleaned text ends at.
-    fn before_boundary(&self, at: usize) -> usize {
-        let i = self.edits.partition_point(|e| e.cleaned_start < at);
-        self.edits[..i].last().map_or(at, |e| e.end + (at - e.cleaned_end))
+        alignment::original_span(&self.edits, cleaned)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::alignment::{self, Aligned};
 use super::record::Edit;
 use super::{Cleaned, Proposal, Reason};
 use crate::edit::Confidence;
@@ -30,6 +31,12 @@ struct Change {
     confidence: Confidence,
     alternatives: Vec<String>,
     detail: Option<String>,
+}
+
+impl Aligned for Change {
+    fn sides(&self) -> [Span; 2] {
+        [self.original, self.current]
+    }
 }
 
 impl<'a> Draft<'a> {
@@ -114,21 +121,8 @@ impl<'a> Draft<'a> {
 
     /// Whether a place of the draft touches one of the original that stays as it is.
     fn is_kept(&self, span: Span) -> bool {
-        let before = |at: usize| {
-            let i = self.changes.partition_point(|change| change.current.start <= at);
-            self.changes[..i].last()
-        };
-        let start = before(span.start).map_or(span.start, |change| {
-            if span.start < change.current.end {
-                change.original.start
-            } else {
-                change.original.end + (span.start - change.current.end)
-            }
-        });
-        let end = before(span.end).map_or(span.end, |change| {
-            change.original.end + span.end.saturating_sub(change.current.end)
-        });
-        self.kept.iter().any(|kept| start <= kept.end && kept.start <= end)
+        let span = alignment::original_span(&self.changes, span);
+        self.kept.iter().any(|kept| span.start <= kept.end && kept.start <= span.end)
     }
 
     /// The end: the text with its edits, and the suggestions made of the text as it now stands.
