@@ -2,14 +2,15 @@
 """Learn the weights of dictionaries/tables/calibration.tsv or real_words.tsv from pairs of damaged and true text.
 
     cargo build --release -p coquille-dictionaries-build
-    calibrate.py [--real] [--write] [--folds=5] [--held=FOLDER] [--right=FILE] [--show] PAIRS.jsonl[:WEIGHT] ...
+    calibrate.py [--real] [--write] [--folds=5] [--held=FOLDER] [--right=FILE] [--open=FILE] [--show] PAIRS.jsonl[:WEIGHT] ...
 
 Each line of a file is an object with `noisy` and `gold`. The decoder says what it would read for every
 suspect word and what speaks for it; a reading is right where the alignment of the pair has the same edit.
 `--real` learns about words of the lexicon that are not meant, otherwise about words outside it.
 A reading of an unknown word that touches no edit of a damaged pair is set aside: such texts have other misprints, which both
-sides keep. Files of clean text have `noisy` equal to `gold`: there every reading is wrong, but for
-misprints that were missed; FILE lists those that a reader found (`id`, a tab, the word). WEIGHT (1 unless told; `POSITIVE/NEGATIVE` for two) is
+sides keep. Files of clean text have `noisy` equal to `gold`: there every reading is wrong. Misprints that the true text kept all the
+same are listed by a reader in the FILE of `--right` (`id`, a tab, the word); what may be right or wrong, in that of `--open`,
+which is left out. WEIGHT (1 unless told; `POSITIVE/NEGATIVE` for two) is
 how much the decisions of a file count. Prints, a line a file, what held-back folds give at the threshold
 of the presets; `--write` learns from everything and writes the table. Pairs with one true text are in one fold, so that
 no tree is asked about a sentence that it has seen with another damage. `--held` writes the trees of each fold, learned
@@ -53,7 +54,7 @@ def edits(a, b):
     return out
 
 
-def decisions(path, misprints):
+def decisions(path, misprints, left_open):
     with open(path, encoding="utf8") as f:
         pairs = [json.loads(l) for l in f]
     feed = "".join(json.dumps({"text": p["noisy"]}) + "\n" for p in pairs)
@@ -67,12 +68,24 @@ def decisions(path, misprints):
                 continue
             repaired = noisy[:d["start"]] + level(d["replacement"]) + noisy[d["end"]:]
             made = edits(a, TOKEN.findall(repaired))
-            right = bool(made) and made <= wanted
-            if noisy == gold:
-                right = (pair["id"], noisy[d["start"]:d["end"]]) in misprints
-            elif not REAL and not right and not any(s < d["end"] and d["start"] < e for s, e, _ in wanted):
+            word = (pair["id"], noisy[d["start"]:d["end"]])
+            if word in left_open:
+                continue
+            right = bool(made) and made <= wanted or word in misprints
+            touches = noisy == gold or any(s < d["end"] and d["start"] < e for s, e, _ in wanted)
+            if not REAL and not right and not touches:
                 continue
             yield d, right, noisy, pair["gold"]
+
+
+def listed(args, name):
+    """The words that the files of `--right` or `--open` name: {(id, word)}."""
+    out = set()
+    for arg in args:
+        if arg.startswith(f"--{name}="):
+            with open(arg.partition("=")[2], encoding="utf8") as f:
+                out |= {tuple(l.rstrip("\n").split("\t")[:2]) for l in f}
+    return out
 
 
 def fold_of(text, folds):
@@ -88,9 +101,11 @@ FALLING = re.compile(r"cost$|cost-|unfit$|-written$|strangers$|english$|foreign$
 def learner(names):
     """Boosted trees: the weights of evidence depend on one another, and a table of trees stays readable."""
     signs = [1 if RISING.match(n) else -1 if FALLING.search(n) and n != "zipf-written" else 0 for n in names]
+    # real words differ in more ways than there are pairs for: small steps, each by some of the features
+    steps = dict(max_iter=400, learning_rate=0.05, max_features=0.3) if REAL else dict(max_iter=200, learning_rate=0.1)
     return HistGradientBoostingClassifier(
-        max_iter=200, max_depth=4, learning_rate=0.1, min_samples_leaf=20, l2_regularization=2.0,
-        monotonic_cst=signs, early_stopping=False, random_state=1)
+        **steps, max_depth=4, min_samples_leaf=20, l2_regularization=2.0, monotonic_cst=signs, early_stopping=False,
+        random_state=5)
 
 
 def trees(model, names):
@@ -124,14 +139,11 @@ def write(path, model, names):
 def main(args):
     folds = next((int(a[8:]) for a in args if a.startswith("--folds=")), 5)
     folder = next((a[7:] for a in args if a.startswith("--held=")), None)
-    misprints = set()
-    for arg in (a for a in args if a.startswith("--right=")):
-        with open(arg[8:], encoding="utf8") as f:
-            misprints |= {tuple(l.rstrip("\n").split("\t")) for l in f}
+    misprints, left_open = (listed(args, name) for name in ("right", "open"))
     names, rows, labels, weights, files, shown, fold = None, [], [], [], [], [], []
     for arg in (a for a in args if not a.startswith("--")):
         path, _, weight = arg.partition(":")
-        for d, right, noisy, gold in decisions(path, misprints):
+        for d, right, noisy, gold in decisions(path, misprints, left_open):
             names = names or list(d["features"])
             rows.append(list(d["features"].values()))
             labels.append(right)

@@ -53,7 +53,7 @@ pub const UNKNOWN_WORDS: [&str; 46] = [
 ];
 
 /// What a decision about a word of the lexicon rests on.
-pub const REAL_WORDS: [&str; 66] = [
+pub const REAL_WORDS: [&str; 73] = [
     "bias",
     "inflection",
     "slip",
@@ -120,6 +120,13 @@ pub const REAL_WORDS: [&str; 66] = [
     "slot-written",
     "slot",
     "dropped-initial",
+    "unusual-else",
+    "archaic",
+    "code",
+    "foreign-beside",
+    "ambiguity",
+    "grammar-two",
+    "two-fit",
 ];
 
 /// What a decision about a word that a machine misread rests on.

@@ -69,13 +69,17 @@ impl Word {
         }
     }
 
-    /// A number in digits: below two it takes the singular, `1,74 gramme`.
+    /// A number in digits: below two it takes the singular, `1,74 gramme`, and a year takes none, `depuis 2017 membre`.
     pub fn number(written: &str) -> Self {
         let whole = written.split([',', '.']).next().unwrap_or_default();
         let one = matches!(whole, "0" | "1");
         let unit = if one { Unit::of("<1>") } else { Unit::NUMBER };
         let mut word = Self::outside(unit, parts::NUMBER);
-        let number = if one { agreement::SINGULAR } else { agreement::PLURAL };
+        let number = match one {
+            true => agreement::SINGULAR,
+            false if is_year(written) => agreement::SINGULAR | agreement::PLURAL,
+            false => agreement::PLURAL,
+        };
         word.class.nominal = agreement::MASCULINE | agreement::FEMININE | number;
         word
     }
@@ -97,6 +101,14 @@ impl Word {
     pub const fn is(&self, parts: u16) -> bool {
         self.class.parts & parts != 0
     }
+}
+
+/// Whether a number in digits may be a year.
+fn is_year(written: &str) -> bool {
+    let digits = written.as_bytes();
+    digits.len() == 4
+        && digits.iter().all(u8::is_ascii_digit)
+        && (digits[0] == b'1' || digits.starts_with(b"20"))
 }
 
 /// The [`Word::word`] of a unit. The low bits of a short word hang on its length and first letters alone.

@@ -139,11 +139,20 @@ fn conjunct(tied: Option<u8>, class: WordClass) -> f32 {
     }
 }
 
-/// Whether a word stands between an article and a noun: `un puissant groupe`.
+/// Whether a word stands between an article and a noun: `un puissant groupe`. *De* is an article too, `de beaux jours`, but opens
+/// `de marcher pieds nus`.
 fn is_slot(sentence: &[Word], at: usize) -> bool {
-    let is_article = |word: &Word| word.is(parts::DETERMINER) && !word.is(parts::OBJECT);
+    const DE: [u32; 2] = words(["de", "d'"]);
+    let is_article = |word: &Word| {
+        word.is(parts::DETERMINER)
+            && !word.is(parts::OBJECT | parts::PRONOUN)
+            && !DE.contains(&word.word)
+    };
     let after_article = at.checked_sub(1).is_some_and(|i| is_article(&sentence[i]));
-    after_article && sentence.get(at + 1).is_some_and(|word| word.class.noun != 0)
+    after_article
+        && sentence
+            .get(at + 1)
+            .is_some_and(|word| word.class.noun != 0 && !word.is(parts::DETERMINER))
 }
 
 /// Whether a form may stand there.
@@ -158,8 +167,12 @@ const fn slot(in_slot: bool, class: WordClass) -> f32 {
 
 /// What the determiner of the group asks for.
 fn determiner(sentence: &[Word], at: usize) -> Option<u8> {
-    for word in sentence[..at].iter().rev().take(BETWEEN) {
+    for (i, word) in sentence[..at].iter().enumerate().rev().take(BETWEEN) {
         if word.is(parts::DETERMINER) {
+            // les tout débuts
+            if ALTOGETHER == word.word && i > 0 && sentence[i - 1].is(parts::DETERMINER) {
+                continue;
+            }
             return Some(word.class.nominal);
         }
         if word.is(parts::NUMBER) {
@@ -179,6 +192,7 @@ fn determiner(sentence: &[Word], at: usize) -> Option<u8> {
 }
 
 const ALL: [u32; 2] = words(["tous", "toutes"]);
+const ALTOGETHER: u32 = words(["tout"])[0];
 
 /// Whether a word is a common verb that could be a noun: `est`, `ayant`.
 fn is_verb(word: &Word) -> bool {
@@ -192,7 +206,16 @@ fn noun_before(sentence: &[Word], at: usize) -> Option<u8> {
     if is_air(sentence, at.checked_sub(1)?) {
         return None;
     }
-    nearest_noun(sentence[..at].iter().rev().take(BETWEEN), between)
+    // ont été reçues
+    let from = at.saturating_sub(BETWEEN);
+    let from = (from..at).rfind(|i| is_been(sentence, *i)).map_or(from, |been| been + 1);
+    nearest_noun(sentence[from..at].iter().rev(), between)
+}
+
+/// Whether word `i` is the participle of *être*, and no summer: that has a determiner.
+pub(super) fn is_been(sentence: &[Word], i: usize) -> bool {
+    let before = i.checked_sub(1).map_or(Word::EDGE, |before| sentence[before]);
+    sentence[i].word == ETE && !before.is(parts::DETERMINER)
 }
 
 /// Whether word `i` is that of `elle a l'air égarée`, where the adjective may go with her.
@@ -339,6 +362,15 @@ fn subject_before(sentence: &[Word], at: usize) -> Option<Word> {
     if last.word == WHO {
         return antecedent(sentence, end - 1);
     }
+    let before = end.checked_sub(2).map_or(Word::EDGE, |before| sentence[before]);
+    // toi seul seras sauvé; en elle est contenu le feu
+    let is_apart = ALONE.contains(&last.word) && EMPHATIC.contains(&before.word);
+    let is_led = EMPHATIC.contains(&last.word)
+        && before.is(parts::PREPOSITION)
+        && !before.is(parts::CONJUNCTION | parts::ADVERB);
+    if is_apart || is_led {
+        return None;
+    }
     if last.is(parts::SUBJECT) && last.class.persons != 0 {
         return Some(last);
     }
@@ -363,6 +395,9 @@ fn subject_before(sentence: &[Word], at: usize) -> Option<Word> {
 }
 
 const WHO: u32 = words(["qui"])[0];
+/// Pronouns that stand behind prepositions, and before *seul*.
+const EMPHATIC: [u32; 8] = words(["moi", "toi", "lui", "elle", "nous", "vous", "eux", "elles"]);
+const ALONE: [u32; 4] = words(["seul", "seule", "seuls", "seules"]);
 
 /// What the relative pronoun `at` stands for: the nouns of the group before it, whichever of them agrees, or a
 /// pronoun: `la division de l'armée qui`, `celles qui`.

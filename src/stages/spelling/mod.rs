@@ -13,6 +13,7 @@ mod closed_words;
 mod constructions;
 mod decide;
 mod derivation;
+mod exceptions;
 mod fit;
 mod forms;
 mod glued_names;

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
+use std::ops::Range;
 
 use super::Decision;
 use super::alternatives::commoner_spelling;
@@ -31,7 +32,7 @@ const AT_HOME: f32 = 1.0;
 
 /// So sure at most is a guess: it is suggested.
 const GUESSED: f32 = 0.5;
-/// So sure at least is what the pronoun before asks for.
+/// So sure at least is what the pronoun before asks for, or the place between an article and a noun.
 const ASKED_FOR: f32 = 0.9;
 
 /// The units on both sides of a word.
@@ -58,16 +59,28 @@ pub(super) struct Question<'a> {
     pub spot: Spot<'a>,
     /// Whether its rows are usual, and it only clashes.
     pub usual: bool,
+    /// The share of the other words of the sentence whose rows are not usual.
+    pub unusual: f32,
+    /// Whether the text is old.
+    pub archaic: bool,
+}
+
+impl Question<'_> {
+    /// Whether the word stands behind a prefix and a hyphen.
+    pub(super) const fn is_compound(&self) -> bool {
+        !self.prefix.is_empty()
+    }
 }
 
 impl BestPath<'_> {
     /// Asks about words of the lexicon that do not fit. What a word is read for hangs on the words beside it: of two side by
     /// side the less sure waits until the other is mended, *consister a cesser* is not *à cessé*.
     pub(super) fn decide_real_words<'a>(&'a self, row: &Row<'a>, out: &mut Vec<Decision>) {
+        let unusual = LazyCell::new(|| count_unusual(row, STARTS..self.units.len()));
         let mut asked = false;
         let mut last = None;
         for at in 0..self.lattice.slots.len() {
-            let Some(question) = self.question(at, row) else { continue };
+            let Some(question) = self.question(at, row, &unusual) else { continue };
             if !asked && self.sentence.is_foreign() {
                 return;
             }
@@ -85,8 +98,13 @@ impl BestPath<'_> {
         }
     }
 
-    /// What is to be asked about token `at`.
-    fn question<'a>(&'a self, at: usize, row: &Row<'a>) -> Option<Question<'a>> {
+    /// What is to be asked about token `at` of a row with so many unusual places.
+    fn question<'a>(
+        &'a self,
+        at: usize,
+        row: &Row<'a>,
+        all_unusual: &LazyCell<usize, impl FnOnce() -> usize>,
+    ) -> Option<Question<'a>> {
         let Self { sentence, lattice, units, places, .. } = self;
         let (text, model) = (sentence.text(), self.model());
         let token = sentence.tokens()[at];
@@ -112,18 +130,18 @@ impl BestPath<'_> {
             (Word::spelled(&word, &model.lexicon), Unit::of(&word))
         };
         let is_whole = prefix.is_empty();
-        let usual = !is_whole || row.is_usual(place);
+        let usual = is_whole && row.is_usual(place);
         let inflected = is_inflected(own.class);
         let spot = LazyCell::new(|| self.spot(place));
-        let clashes = || inflected && clashes(&spot, own.class);
-        if usual && !inflected || usual && is_whole && !clashes() {
+        let clashes = || clashes(&spot, own.class);
+        if !is_whole && !inflected || usual && !(inflected && clashes()) {
             return None;
         }
         let gap = row.gap(place);
         let written =
             if is_whole { row.filling(place, &gap) } else { gap.fill(model.ngrams.filler(unit)) };
         let is_met = written.met == [true; 2] && written.nats() > AT_HOME;
-        if !usual && is_met && !clashes() || is_apposed(&spot) {
+        if !usual && is_met && !(inflected && clashes()) || is_apposed(&spot) {
             return None;
         }
         if sentence.is_guarded(token)
@@ -143,7 +161,21 @@ impl BestPath<'_> {
         let [before, behind] = row.around(place);
         let around = Around { before, behind };
         let spot = *spot;
-        Some(Question { token, prefix, word, own, around, gap, written, spot, usual })
+        let unusual = share_of_unusual(row, place, units.len(), **all_unusual);
+        let archaic = sentence.archaic;
+        Some(Question {
+            token,
+            prefix,
+            word,
+            own,
+            around,
+            gap,
+            written,
+            spot,
+            usual,
+            unusual,
+            archaic,
+        })
     }
 
     /// Whether the next word has endings for both genders or numbers, of which one alone is seen: `les salarié(e)s`.
@@ -164,13 +196,14 @@ impl BestPath<'_> {
         let features = weighed.features(question, place);
         let line = line_of(self.sentence.text(), question.token.span());
         let sure = self.model().real_words.probability(&features);
-        let probability = if weighed.is_asked_for(&question.spot) {
-            sure.max(ASKED_FOR)
-        } else if weighed.is_a_guess(question, line) {
-            sure.min(GUESSED)
-        } else {
-            sure
-        };
+        let probability =
+            if weighed.is_asked_for(&question.spot) || weighed.is_out_of_place(question) {
+                sure.max(ASKED_FOR)
+            } else if weighed.is_a_guess(question, line) {
+                sure.min(GUESSED)
+            } else {
+                sure
+            };
         Some(Decision {
             span: question.token.span(),
             replacement: [question.prefix, &weighed.reading.text].concat(),
@@ -180,6 +213,21 @@ impl BestPath<'_> {
             alternatives: weighed.alternatives,
         })
     }
+}
+
+/// How many of some places of a row are unusual.
+fn count_unusual(row: &Row<'_>, places: Range<usize>) -> usize {
+    places.filter(|place| !row.is_usual(*place)).count()
+}
+
+/// The share of the places of a row of so many units that are unusual, of which there are `all`, but for those whose rows of three have
+/// `place` in them. Two more that are usual more often than not stand for what is not known of a short row.
+fn share_of_unusual(row: &Row<'_>, place: usize, units: usize, all: usize) -> f32 {
+    const IN_ROW: usize = 2;
+    const MORE: [f32; 2] = [0.6, 2.0];
+    let near = place.saturating_sub(IN_ROW).max(STARTS)..units.min(place + IN_ROW + 1);
+    let others = units - STARTS - near.len();
+    (MORE[0] + (all - count_unusual(row, near)) as f32) / (MORE[1] + others as f32)
 }
 
 /// Whether a word that opens a sentence is about as common as a name: `Nice est une ville`.

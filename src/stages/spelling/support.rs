@@ -3,7 +3,7 @@
 //! `agreement` looks at the nearest partner; here every word is one that may be: *la foi des juges réclamée* has its
 //! feminine two nouns before. A form that nothing asks for, where the other would be asked for, is a misprint.
 
-use super::agreement::{OF, is_air, noun_group};
+use super::agreement::{OF, is_air, is_been, noun_group};
 use super::closed_words::{AUXILIARIES, INVERTED, words};
 use crate::model::grammar::Word;
 use crate::model::word_class::{WordClass, agreement, parts};
@@ -183,7 +183,7 @@ fn find(sentence: &[Word], at: usize, asks: impl Fn(usize) -> Option<bool>) -> f
 const COMMA: u32 = words([","])[0];
 const AND: [u32; 3] = words(["et", "ou", "ni"]);
 /// What makes one of two.
-const TIES: [u32; 5] = words(["et", "ou", "ni", "ainsi", "avec"]);
+const TIES: [u32; 6] = words(["et", "ou", "ni", "ainsi", "avec", "puis"]);
 const ONE: [u32; 2] = words(["un", "une"]);
 /// Behind these the verb may stand before its subject.
 const INVERTING: [u32; 6] = words(["que", "qu'", "où", "dont", "comme", "quand"]);
@@ -218,7 +218,7 @@ fn nominal(sentence: &[Word], i: usize) -> Option<u8> {
     let is_verb = word.is(parts::INFINITIVE) || word.is(parts::FINITE) && word.zipf > VERY_COMMON;
     let bare_verb = bare && is_verb;
     let other = parts::PREPOSITION | parts::DETERMINER | parts::OBJECT | parts::ADVERB;
-    if word.class.noun == 0 || word.is(other) || bare_verb {
+    if word.class.noun == 0 || word.is(other) || bare_verb || is_been(sentence, i) {
         return None;
     }
     // elle a l'air égarée

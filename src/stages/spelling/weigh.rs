@@ -3,12 +3,12 @@
 
 use std::rc::Rc;
 
-use super::agreement::{is_said_of_anyone, is_said_of_no_one};
 use super::alternatives::{
     Alternative, INFLECTED_ALIKE, Likeness, SOUNDS_ALIKE, alike, is_clipped,
 };
 use super::closed_words::{AVOIR, DETERMINERS, PRONOUNS, words};
 use super::decide::Place;
+use super::exceptions::{is_free_to_choose, is_right_as_it_stands};
 use super::fit::{Fit, Spot};
 use super::lattice::score_in_context;
 use super::memo::{Alternatives, recall_alternatives};
@@ -16,14 +16,14 @@ use super::readings::{Reader, Reading};
 use super::real_words::{Around, Question};
 use super::reasons::reason_of;
 use super::standing::plain;
-use super::support::{has_object, is_shared};
+use super::support::is_shared;
 use crate::edit::Reason;
-use crate::model::Ngrams;
 use crate::model::calibration::REAL_WORDS;
 use crate::model::channel::Cost;
 use crate::model::gap::{Filling, Gap};
 use crate::model::grammar::{Context, Word, high_bits};
-use crate::model::word_class::{WordClass, agreement, parts};
+use crate::model::word_class::{WordClass, parts};
+use crate::model::{Model, Ngrams};
 use crate::text::Casing;
 
 /// What counts where alternatives are ranked, by how they differ from the word: learned by softmax regression from the pairs that
@@ -124,6 +124,9 @@ pub(super) struct Weighed {
     inflection: f32,
     /// How the word as written goes with the others of its sentence, and how the reading does.
     fit: [Fit; 2],
+    /// What the grammar says of two words in its place: how much better the next word fits behind them, and how well the second
+    /// fits behind the first.
+    two_words: [f32; 2],
     /// What changes of an inflected word.
     change: Change,
     /// Whether both can be the same part of speech.
@@ -188,8 +191,10 @@ pub(super) fn weigh(reader: &Reader<'_>, question: &Question<'_>) -> Option<Weig
             _ => Some(gap.fill(other.filler)),
         };
         let Some(filling) = filling else { continue };
-        let rows = filling.log_probability - written.log_probability;
-        let commoner = other.word.zipf - own.zipf;
+        // the compound itself was not counted
+        let counted = f32::from(u8::from(!question.is_compound()));
+        let rows = counted * (filling.log_probability - written.log_probability);
+        let commoner = counted * (other.word.zipf - own.zipf);
         let rank = Rank::of(other.likeness);
         let total = rank.score(rows, commoner, other.cost, &filling);
         if total < LEAST_BEFORE_GRAMMAR {
@@ -231,18 +236,19 @@ pub(super) fn weigh(reader: &Reader<'_>, question: &Question<'_>) -> Option<Weig
         .sort_unstable_by(|a, b| b.total.total_cmp(&a.total).then_with(|| a.form().cmp(b.form())));
     let best = scored.first().filter(|s| s.total > LEAST)?;
     if is_one_too_many(&model.ngrams, around, own, spot, best.filling.log_probability)
-        || is_title_of_woman(word, own, best.form())
+        || is_right_as_it_stands(spot, word, best.form(), best.class())
     {
         return None;
     }
     let lead = scored.get(1).map_or(10.0, |second| best.total - second.total);
     let reading = best.reading(word, casing);
-    let class = match &best.other {
-        Other::Form(form) => form.word.class,
-        Other::Reading(_) => WordClass::default(),
-    };
+    let class = best.class();
     Some(Weighed {
         fit: [own_fit, Fit::of(spot, class)],
+        two_words: match best.other {
+            Other::Form(_) => [0.0; 2],
+            Other::Reading(_) => fit_of_two(model, spot, &reading.text),
+        },
         change: Change::between(own.class, class),
         same_part: own.class.parts & class.parts != 0,
         both_nouns: is_shared(own.class.noun, class.noun),
@@ -284,55 +290,19 @@ fn is_one_too_many(
     two && score_in_context(ngrams, around.before, &[], &around.behind) - STRAY > filled
 }
 
-/// Whether another gender or number may be meant as it stands, since no word beside it asks for the other.
-///
-/// *Nous sommes arrivées* is said by women; *un taux d'intérêts* is as good as *d'intérêt*; two nouns before it make
-/// *malades* a plural.
-fn is_free_to_choose(spot: &Spot<'_>, [was, is]: [&Fit; 2], [own, other]: [WordClass; 2]) -> bool {
-    const GENDER: u8 = agreement::MASCULINE | agreement::FEMININE;
-    const NUMBER: u8 = agreement::SINGULAR | agreement::PLURAL;
-    const THIRD_PLURAL: u8 = 4 << 3;
-    let Spot { words, at, .. } = *spot;
-    let loses_plural = own.persons & THIRD_PLURAL != 0 && other.persons & THIRD_PLURAL == 0;
-    if loses_plural && (spot.is_of_two() || spot.is_said_of_two()) {
-        return true;
-    }
-    if own.nominal == 0 || other.nominal == 0 {
-        return false;
-    }
-    // 77e minute
-    let ordinal = at.checked_sub(1).is_some_and(|i| words[i] == Word::ordinal());
-    if ordinal && own.noun != 0 && own.nominal & other.nominal & NUMBER == 0 {
-        return true;
-    }
-    // bus is a singular too
-    if other.noun != 0 && own.noun & other.noun == other.noun {
-        return true;
-    }
-    let both = own.nominal & other.nominal;
-    let singular = own.nominal & NUMBER == agreement::PLURAL && both & NUMBER == 0;
-    if singular && spot.is_of_two() {
-        return true;
-    }
-    if is_said_of_anyone(words, at) || is_said_of_no_one(words, at) || has_object(words, at, own) {
-        return true;
-    }
-    let after_preposition = at.checked_sub(1).is_some_and(|i| words[i].is(parts::PREPOSITION));
-    let noun = own.noun != 0 && other.noun != 0 && after_preposition;
-    let free = both & GENDER == 0 || noun && both & NUMBER == 0;
-    free && was.mended_by(*is) == 0.0
-}
-
-/// Whether a woman may be called by either: *une auteur*, *une auteure*.
-fn is_title_of_woman(word: &str, own: Word, other: &str) -> bool {
-    word.ends_with("eur") && !own.is(parts::ADJECTIVE) && other.strip_suffix('e') == Some(word)
-}
-
 impl Scored<'_> {
     fn form(&self) -> &str {
         match &self.other {
             Other::Form(form) => &form.form,
             Other::Reading(reading) => &reading.text,
+        }
+    }
+
+    /// Its word class; none if it is two words.
+    fn class(&self) -> WordClass {
+        match &self.other {
+            Other::Form(form) => form.word.class,
+            Other::Reading(_) => WordClass::default(),
         }
     }
 
@@ -353,6 +323,20 @@ impl Scored<'_> {
             },
         }
     }
+}
+
+/// What the grammar says of an elided word and another in place of one: how much better the next word fits behind them, in nats, and how
+/// well the second fits behind the first.
+fn fit_of_two(model: &Model, spot: &Spot<'_>, text: &str) -> [f32; 2] {
+    let Spot { words, at, .. } = *spot;
+    let text = plain(text);
+    let Some(cut) = text.find('\'').map(|apostrophe| apostrophe + 1) else { return [0.0; 2] };
+    let two = [&text[..cut], &text[cut..]].map(|word| Word::spelled(word, &model.lexicon));
+    let read = [&words[..at], &two, &words[at + 1..]].concat();
+    let fits = |words: &[Word], at| {
+        words.get(at).map_or(0.0, |word| model.grammar.score(&Context::of(words, at), word))
+    };
+    [fits(&read, at + 2) - fits(words, at + 1), fits(&read, at + 1)]
 }
 
 /// Readings of more than one word: `quelle` → `qu'elle`, `ces` → `c'est`.
@@ -412,6 +396,19 @@ impl Weighed {
             && before.is_some_and(|word| PRONOUNS.contains(&word))
     }
 
+    /// Whether the word is a verb where none can stand, between an article and a noun, and was a slip of the pen for one word alone
+    /// that can: `un puissant groupe` without its second *s*.
+    pub(super) fn is_out_of_place(&self, question: &Question<'_>) -> bool {
+        const ALONE: f32 = 3.0;
+        let [was, is] = self.fit.map(|fit| fit.agreement);
+        self.likeness == Likeness::Slip
+            && !question.own.is(parts::INFINITIVE)
+            && was.slot < 0.0
+            && is.slot > 0.0
+            && is.determiner > 0.0
+            && self.gap > ALONE
+    }
+
     /// The numbers that the weights are for.
     pub(super) fn features(&self, question: &Question<'_>, place: Place) -> Features {
         let word = &question.word;
@@ -423,6 +420,7 @@ impl Weighed {
         let (inflection, sound, slip) =
             (of(Likeness::Inflection), of(Likeness::Sound), of(Likeness::Slip));
         let zipf_written = question.own.zipf;
+        let commoner = if question.is_compound() { 0.0 } else { self.reading.zipf - zipf_written };
         let rows = self.rows.clamp(-5.0, 15.0);
         let grammar = self.grammar.clamp(-5.0, 12.0);
         let gap = self.gap.clamp(0.0, 6.0);
@@ -452,7 +450,7 @@ impl Weighed {
             is(letters < 4.0),
             self.reading.zipf,
             zipf_written,
-            (self.reading.zipf - zipf_written).clamp(-3.0, 3.0),
+            commoner.clamp(-3.0, 3.0),
             question.written.nats().clamp(-10.0, 5.0),
             self.read.nats().clamp(-10.0, 15.0),
             self.read.seen as f32,
@@ -499,6 +497,13 @@ impl Weighed {
             written.slot,
             read.slot,
             is(is_clipped(word, &form)),
+            question.unusual,
+            is(question.archaic),
+            f32::from(place.code),
+            place.foreign_beside.clamp(0.0, 4.0),
+            question.own.class.parts.count_ones() as f32,
+            self.two_words[0].clamp(-8.0, 12.0),
+            self.two_words[1].clamp(-8.0, 12.0),
         ]
     }
 }
