@@ -328,10 +328,14 @@ impl Scored<'_> {
 /// What the grammar says of an elided word and another in place of one: how much better the next word fits behind them, in nats, and how
 /// well the second fits behind the first.
 fn fit_of_two(model: &Model, spot: &Spot<'_>, text: &str) -> [f32; 2] {
+    /// Farther from a word than so many the grammar does not look.
+    const REACH: usize = 12;
     let Spot { words, at, .. } = *spot;
     let text = plain(text);
     let Some(cut) = text.find('\'').map(|apostrophe| apostrophe + 1) else { return [0.0; 2] };
     let two = [&text[..cut], &text[cut..]].map(|word| Word::spelled(word, &model.lexicon));
+    let from = at.saturating_sub(REACH);
+    let (words, at) = (&words[from..words.len().min(at + REACH)], at - from);
     let read = [&words[..at], &two, &words[at + 1..]].concat();
     let fits = |words: &[Word], at| {
         words.get(at).map_or(0.0, |word| model.grammar.score(&Context::of(words, at), word))
