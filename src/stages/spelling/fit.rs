@@ -84,6 +84,11 @@ impl Fit {
         Self { agreement, support }
     }
 
+    /// Whether it lacks a partner or clashes with one.
+    pub(super) fn has_clash(self) -> bool {
+        self.all().any(|partner| partner < 0.0)
+    }
+
     /// How many partners that this form lacks or clashes with go with another.
     pub(super) fn mended_by(self, other: Self) -> f32 {
         self.pairs(other).filter(|(was, is)| *was < 0.0 && *is > 0.0).count() as f32

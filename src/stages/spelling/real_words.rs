@@ -27,8 +27,10 @@ use crate::text::offsets::floor;
 use crate::text::{Casing, Kind, Span, Token};
 
 /// A word that was counted with both its neighbours, and stands between them so much more often than by chance, in nats, is
-/// asked about only where it clashes with others.
+/// asked about only where it clashes with what it is said of. A common word, as a Zipf frequency, that stands there more often than by
+/// chance is asked about only where something in the sentence asks for another form.
 const AT_HOME: f32 = 1.0;
+const COMMON: f32 = 3.5;
 
 /// So sure at most is a guess: it is suggested.
 const GUESSED: f32 = 0.5;
@@ -57,10 +59,10 @@ pub(super) struct Question<'a> {
     /// How it fills the gap.
     pub written: Filling,
     pub spot: Spot<'a>,
+    /// How it goes with the others of its sentence.
+    pub fit: Fit,
     /// Whether its rows are usual, and it only clashes.
     pub usual: bool,
-    /// The share of the other words of the sentence whose rows are not usual.
-    pub unusual: f32,
     /// Whether the text is old.
     pub archaic: bool,
 }
@@ -80,12 +82,13 @@ impl BestPath<'_> {
         let mut asked = false;
         let mut last = None;
         for at in 0..self.lattice.slots.len() {
-            let Some(question) = self.question(at, row, &unusual) else { continue };
+            let Some(question) = self.question(at, row) else { continue };
             if !asked && self.sentence.is_foreign() {
                 return;
             }
             asked = true;
-            let Some(decision) = self.answer(at, &question) else { continue };
+            let share = || share_of_unusual(row, self.places[at], self.units.len(), *unusual);
+            let Some(decision) = self.answer(at, &question, share) else { continue };
             match out.last_mut() {
                 Some(before) if last.is_some_and(|last| last + 1 == at) => {
                     if before.confidence < decision.confidence {
@@ -98,13 +101,8 @@ impl BestPath<'_> {
         }
     }
 
-    /// What is to be asked about token `at` of a row with so many unusual places.
-    fn question<'a>(
-        &'a self,
-        at: usize,
-        row: &Row<'a>,
-        all_unusual: &LazyCell<usize, impl FnOnce() -> usize>,
-    ) -> Option<Question<'a>> {
+    /// What is to be asked about token `at` of a row.
+    fn question<'a>(&'a self, at: usize, row: &Row<'a>) -> Option<Question<'a>> {
         let Self { sentence, lattice, units, places, .. } = self;
         let (text, model) = (sentence.text(), self.model());
         let token = sentence.tokens()[at];
@@ -133,15 +131,19 @@ impl BestPath<'_> {
         let usual = is_whole && row.is_usual(place);
         let inflected = is_inflected(own.class);
         let spot = LazyCell::new(|| self.spot(place));
-        let clashes = || clashes(&spot, own.class);
-        if !is_whole && !inflected || usual && !(inflected && clashes()) {
+        let fit = LazyCell::new(|| Fit::of(&spot, own.class));
+        let clashes = || inflected && clashes(&fit);
+        if !is_whole && !inflected || usual && !clashes() {
             return None;
         }
         let gap = row.gap(place);
         let written =
             if is_whole { row.filling(place, &gap) } else { gap.fill(model.ngrams.filler(unit)) };
-        let is_met = written.met == [true; 2] && written.nats() > AT_HOME;
-        if !usual && is_met && !(inflected && clashes()) || is_apposed(&spot) {
+        let is_at_home = || match written.nats() {
+            nats if written.met == [true; 2] && nats > AT_HOME => !clashes(),
+            nats => nats > 0.0 && own.zipf > COMMON && !fit.has_clash(),
+        };
+        if !usual && is_at_home() || is_apposed(&spot) {
             return None;
         }
         if sentence.is_guarded(token)
@@ -160,8 +162,7 @@ impl BestPath<'_> {
         };
         let [before, behind] = row.around(place);
         let around = Around { before, behind };
-        let spot = *spot;
-        let unusual = share_of_unusual(row, place, units.len(), **all_unusual);
+        let (spot, fit) = (*spot, *fit);
         let archaic = sentence.archaic;
         Some(Question {
             token,
@@ -172,8 +173,8 @@ impl BestPath<'_> {
             gap,
             written,
             spot,
+            fit,
             usual,
-            unusual,
             archaic,
         })
     }
@@ -184,8 +185,13 @@ impl BestPath<'_> {
         next.is_some_and(|next| next.kind == Kind::Word && is_joined(self.sentence.text(), *next))
     }
 
-    /// The best reading of a word that was asked about.
-    fn answer(&self, at: usize, question: &Question<'_>) -> Option<Decision> {
+    /// The best reading of a word that was asked about, in a sentence of whose other words such a share is unusual.
+    fn answer(
+        &self,
+        at: usize,
+        question: &Question<'_>,
+        unusual: impl FnOnce() -> f32,
+    ) -> Option<Decision> {
         let weighed = weigh(self.sentence.reader, question)?;
         let place = self.sentence.place(at, &question.word);
         let written = question.token.of(self.sentence.text());
@@ -193,7 +199,7 @@ impl BestPath<'_> {
         if place.quoted || is_bare_capital(written, &weighed.reading.text) {
             return None;
         }
-        let features = weighed.features(question, place);
+        let features = weighed.features(question, place, unusual());
         let line = line_of(self.sentence.text(), question.token.span());
         let sure = self.model().real_words.probability(&features);
         let probability =
@@ -249,9 +255,9 @@ fn is_apposed(spot: &Spot<'_>) -> bool {
         && spot.at.checked_sub(1).is_some_and(|before| spot.words[before].class.noun != 0)
 }
 
-/// Whether a form, usual as it may be here, clashes with what it goes with.
-fn clashes(spot: &Spot<'_>, class: WordClass) -> bool {
-    let Fit { agreement: near, support: far } = Fit::of(spot, class);
+/// Whether a form, usual as it may be here, clashes with what it is said of.
+fn clashes(fit: &Fit) -> bool {
+    let Fit { agreement: near, support: far } = *fit;
     if near.predicate < 0.0 || near.subject < 0.0 {
         return true;
     }

@@ -177,13 +177,12 @@ enum Other<'a> {
 
 /// The best alternative of a word, if one is better than the word.
 pub(super) fn weigh(reader: &Reader<'_>, question: &Question<'_>) -> Option<Weighed> {
-    let Question { ref word, own, around, gap, written, ref spot, .. } = *question;
+    let Question { ref word, own, around, gap, written, ref spot, fit: own_fit, .. } = *question;
     let casing = question.token.casing;
     let model = reader.model();
     let others = others_of(reader, word);
     let misread = written.nats() < MISREAD;
     let misreadings = if misread { others.misreadings(model, word) } else { &[] };
-    let own_fit = Fit::of(spot, own.class);
     let mut scored = Vec::with_capacity(others.alike.len());
     for other in others.alike.iter().chain(misreadings) {
         let filling = match other.likeness {
@@ -413,8 +412,13 @@ impl Weighed {
             && self.gap > ALONE
     }
 
-    /// The numbers that the weights are for.
-    pub(super) fn features(&self, question: &Question<'_>, place: Place) -> Features {
+    /// The numbers that the weights are for, in a sentence of whose other words the share `unusual` stands in rows that are not usual.
+    pub(super) fn features(
+        &self,
+        question: &Question<'_>,
+        place: Place,
+        unusual: f32,
+    ) -> Features {
         let word = &question.word;
         let letters = word.chars().count() as f32;
         let is = |yes: bool| f32::from(u8::from(yes));
@@ -501,7 +505,7 @@ impl Weighed {
             written.slot,
             read.slot,
             is(is_clipped(word, &form)),
-            question.unusual,
+            unusual,
             is(question.archaic),
             f32::from(place.code),
             place.foreign_beside.clamp(0.0, 4.0),
