@@ -1,7 +1,8 @@
 //! What a word of the lexicon may stand in place of: other forms of its lemma, words that sound like it, words one
 //! misreading away.
 
-use super::memo::recall_respelled;
+use super::candidates::with_accents;
+use super::memo::{recall_plainer, recall_respelled};
 use super::slips::slips;
 use crate::model::channel::{Channel, Cost, IMPOSSIBLE, Letter};
 use crate::model::gap::Filler;
@@ -243,6 +244,15 @@ pub(super) fn commoner_spelling(model: &Model, word: &str, own: Word) -> Option<
         let unit = Unit::of(&form);
         let spelled = Word::of(unit, entry, &model.lexicon);
         (spelled.class.tags == own.class.tags && is_variant(&form, word)).then_some((unit, spelled))
+    })
+}
+
+/// Whether a word would be a commoner one with its accents: `coté`.
+pub(super) fn is_plainer(model: &Model, word: &str, own: Word) -> bool {
+    let lexicon = &model.lexicon;
+    recall_plainer(model, word, || {
+        let accented = with_accents(word, lexicon.fst());
+        accented.is_some_and(|ordinal| lexicon.entry(ordinal).zipf() > own.zipf)
     })
 }
 

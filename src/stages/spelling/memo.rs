@@ -63,6 +63,8 @@ struct Memo {
     capitalised: Vec<Option<(Unit, bool)>>,
     /// Whether a word may have another spelling.
     respelled: Vec<Option<(Unit, bool)>>,
+    /// Whether a word would be a commoner one with its accents.
+    plainer: Vec<Option<(Unit, bool)>>,
     /// Whether a word outside the lexicon is an old spelling.
     old: Vec<Option<(Unit, bool)>>,
 }
@@ -158,6 +160,11 @@ pub(super) fn recall_capitalised(
 /// Whether a word may have another spelling: as `look_up` finds it, or found before.
 pub(super) fn recall_respelled(model: &Model, word: &str, look_up: impl FnOnce() -> bool) -> bool {
     in_place(model, |memo| &mut memo.respelled, Unit::of(word), look_up)
+}
+
+/// Whether a word would be a commoner one with its accents: as `look_up` finds it, or found before.
+pub(super) fn recall_plainer(model: &Model, word: &str, look_up: impl FnOnce() -> bool) -> bool {
+    in_place(model, |memo| &mut memo.plainer, Unit::of(word), look_up)
 }
 
 /// Whether a word outside the lexicon is an old spelling: as `look_up` finds it, or found before.

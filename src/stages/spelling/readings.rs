@@ -256,6 +256,11 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// The apostrophe the text uses.
+    pub(super) const fn apostrophe(&self) -> char {
+        self.apostrophe
+    }
+
     /// The model it reads with.
     pub(super) const fn model(&self) -> &'a Model {
         self.model

@@ -9,7 +9,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::Decision;
-use super::alternatives::commoner_spelling;
+use super::alternatives::{commoner_spelling, is_plainer};
 use super::best_path::{BestPath, STARTS};
 use super::caution::is_bare_capital;
 use super::closed_words::APPOSED;
@@ -141,7 +141,12 @@ impl BestPath<'_> {
             if is_whole { row.filling(place, &gap) } else { gap.fill(model.ngrams.filler(unit)) };
         let is_at_home = || match written.nats() {
             nats if written.met == [true; 2] && nats > AT_HOME => !clashes(),
-            nats => nats > 0.0 && own.zipf > COMMON && !fit.has_clash(),
+            nats => {
+                nats > 0.0
+                    && own.zipf > COMMON
+                    && !fit.has_clash()
+                    && !is_plainer(model, &plain(rest), own)
+            }
         };
         if !usual && is_at_home() || is_apposed(&spot) {
             return None;
@@ -164,19 +169,7 @@ impl BestPath<'_> {
         let around = Around { before, behind };
         let (spot, fit) = (*spot, *fit);
         let archaic = sentence.archaic;
-        Some(Question {
-            token,
-            prefix,
-            word,
-            own,
-            around,
-            gap,
-            written,
-            spot,
-            fit,
-            usual,
-            archaic,
-        })
+        Some(Question { token, prefix, word, own, around, gap, written, spot, fit, usual, archaic })
     }
 
     /// Whether the next word has endings for both genders or numbers, of which one alone is seen: `les salarié(e)s`.

@@ -419,12 +419,7 @@ impl Weighed {
     }
 
     /// The numbers that the weights are for, in a sentence of whose other words the share `unusual` stands in rows that are not usual.
-    pub(super) fn features(
-        &self,
-        question: &Question<'_>,
-        place: Place,
-        unusual: f32,
-    ) -> Features {
+    pub(super) fn features(&self, question: &Question<'_>, place: Place, unusual: f32) -> Features {
         let word = &question.word;
         let letters = word.chars().count() as f32;
         let is = |yes: bool| f32::from(u8::from(yes));

@@ -2,7 +2,7 @@
 //!
 //! # What it repairs
 //! A blank before a full stop, a comma or a closing bracket, after an opening bracket, and a second blank between
-//! two words of a sentence.
+//! two words of a sentence. A blank before a comma that belongs behind it: `le voyage ,mais`.
 //! # Why it happens
 //! Links and emphasis taken out of a page leave their blanks; typists carry over the blank before `;` and `:`.
 //! # Example
@@ -52,6 +52,10 @@ impl Stage for StraySpaces {
             };
             let confidence = match mark {
                 ',' | '.' if is_alone(passage) => None,
+                ',' if is_shifted(&text[line.start..line.end], left, &text[end + 1..]) => {
+                    proposals.replace(start..end + 1, ", ", Reason::StraySpace, LIKELY);
+                    continue;
+                }
                 ',' => before_comma(text, left, end),
                 '.' => before_stop(text, start, left, end),
                 ')' => before_bracket(text, &line, left, end),
@@ -167,6 +171,15 @@ fn before_comma(text: &str, left: char, at: usize) -> Option<Confidence> {
         || left.is_ascii_digit()
         || matches!(left, ')' | '»' | '"' | '”' | ']' | '%' | '€');
     (ends_word && is_edge(next)).then_some(SURE)
+}
+
+/// `le voyage ,mais`: the blank was typed on the wrong side; not in a list of names, `nom ,adresse`.
+fn is_shifted(line: &str, left: char, rest: &str) -> bool {
+    const WORDS: usize = 4;
+    let commas = line.matches(" ,").count();
+    is_letter(left)
+        && rest.starts_with(char::is_lowercase)
+        && line.split(is_blank).take(WORDS * commas).count() == WORDS * commas
 }
 
 /// `horaire .`; not `. . .`, ` ...`, ` .NET`, `x . y`.

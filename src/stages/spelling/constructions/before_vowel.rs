@@ -3,7 +3,8 @@
 //!
 //! # What it repairs
 //! `le`, `la`, `de`, `je`, `ne`, `que` and their like before a vowel or a silent *h*; `ma`, `ta`, `sa` there; `nouveau`, `vieux` and
-//! `beau` before a noun in the masculine singular. The other form was counted before the word, and this one never.
+//! `beau` before a noun in the masculine singular. The other form was counted before the word, and this one never. `que il vient` and
+//! its like, before a pronoun and its verb.
 //!
 //! # Why it happens
 //! Another word stood behind it when the sentence was written; programs put sentences together.
@@ -33,7 +34,7 @@ const SHORT: usize = 2;
 const IN_FULL: f32 = 4.0;
 
 /// Words that are cut before any word, with what is left.
-const CUT: [(&str, &str); 10] = [
+const CUT: [(&str, &str); 12] = [
     ("le", "l'"),
     ("la", "l'"),
     ("de", "d'"),
@@ -44,6 +45,8 @@ const CUT: [(&str, &str); 10] = [
     ("ne", "n'"),
     ("que", "qu'"),
     ("jusque", "jusqu'"),
+    ("lorsque", "lorsqu'"),
+    ("puisque", "puisqu'"),
 ];
 /// What stands before what is feminine.
 const OWN: [(&str, &str); 3] = [("ma", "mon"), ("ta", "ton"), ("sa", "son")];
@@ -56,7 +59,15 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
         return None;
     }
     let [form, next] = [at, at + 1].map(|at| plain(row.written(at)));
-    let word = row.word(at + 1).filter(|word| word.zipf > COMMON && !is_of_grammar(*word))?;
+    let next_word = row.word(at + 1);
+    if let Some((_, cut)) = CUT.iter().find(|(full, _)| *full == form)
+        && form.ends_with("que")
+        && next_word.is_some_and(|word| is_subject(row, at + 1, word))
+    {
+        let replacement = [&row.cased(at, cut), row.written(at + 1)].concat();
+        return row.replace([at, at + 1], replacement, Reason::RealWord, SURE);
+    }
+    let word = next_word.filter(|word| word.zipf > COMMON && !is_of_grammar(*word))?;
     let (other, gap) = other(&form, word)?;
     let before = at.checked_sub(1).map_or("", |before| row.written(before));
     let is_another = match &*form {
@@ -80,6 +91,15 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
     }
     let replacement = [&row.cased(at, other), gap, row.written(at + 1)].concat();
     row.replace([at, at + 1], replacement, Reason::RealWord, SURE)
+}
+
+/// Whether the pronoun `at` has its verb behind it: `il viendra`, `elle ne dort pas`.
+fn is_subject(row: &Row<'_>, at: usize, word: Word) -> bool {
+    let goes = |verb: Word| {
+        verb.class.persons & word.class.persons != 0
+            || verb.is(parts::OBJECT) && !verb.is(parts::NOUN)
+    };
+    word.is(parts::SUBJECT) && row.gap(at) == " " && row.word(at + 1).is_some_and(goes)
 }
 
 /// What stands for a form before a word that begins with a vowel, and what parts the two.

@@ -1,5 +1,6 @@
 //! Constructions that are broken as a whole, whatever each of their words could be: two determiners in a row, one of the other
-//! gender or number than its noun, an auxiliary that is lost, a subject of many before the verb of one, a set phrase written by ear.
+//! gender or number than its noun, an auxiliary or an apostrophe that is lost, a subject of many before the verb of one, a set phrase
+//! written by ear.
 //!
 //! A file a construction. Each looks for its own rows of words, closely enough that right French has hardly any; what it
 //! changes may be several words, none, or one where there was none.
@@ -7,12 +8,17 @@
 mod after_auxiliary;
 mod before_vowel;
 mod being;
+mod doubled_t;
+mod elided_name;
+mod false_elision;
 mod free_participle;
 mod group;
 mod inflected;
 mod lost_auxiliary;
+mod lost_elision;
 mod lost_initial;
 mod lost_noun;
+mod reflexive_being;
 mod reflexive_subject;
 mod relative_participle;
 mod row;
@@ -34,7 +40,7 @@ use super::best_path::BestPath;
 use crate::model::Unit;
 use crate::model::grammar::Word;
 use crate::model::word_class::parts;
-use crate::text::Kind;
+use crate::text::{Casing, Kind};
 use row::Row;
 
 /// What may be wrong at token `at` of a sentence.
@@ -46,12 +52,13 @@ const OF_DETERMINER: &[Construction] =
 
 /// The words that constructions begin with, whichever class they are of.
 #[rustfmt::skip]
-const BEGINNINGS: [(&[&str], &[Construction]); 11] = [
+const BEGINNINGS: [(&[&str], &[Construction]); 17] = [
     (&["qui"], &[lost_auxiliary::decide, relative_participle::decide]),
     (&["s'"], &[reflexive_subject::decide]),
     (&["ans"], &[lost_initial::decide]),
     (&[
-        "parti", "entrain", "tout", "toute", "rendue", "rendus", "rendues", "faite", "faits", "faites",
+        "parti", "entrain", "tout", "toute", "rendue", "rendus", "rendues", "faite", "faits", "faites", "sensé", "sensée", "sensés",
+        "sensées",
     ], &[set_phrases::decide]),
     (&[
         "est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "fut", "furent",
@@ -62,12 +69,20 @@ const BEGINNINGS: [(&[&str], &[Construction]); 11] = [
     (&[
         "ai", "as", "avons", "avez", "avais", "avions", "aviez", "aurai", "auras", "aurons", "aurez", "eut", "eurent",
     ], &[after_auxiliary::decide, free_participle::decide]),
-    (&["de", "je", "me", "te", "se", "ne", "que", "jusque"], &[before_vowel::decide]),
+    (&["de", "je", "me", "te", "se", "ne", "que", "jusque", "lorsque", "puisque"], &[before_vowel::decide]),
+    (&["qu'"], &[false_elision::decide]),
     (&["nouveau", "vieux", "beau"], &[before_vowel::decide]),
     (&["la"], &[
+        set_phrases::decide, lost_elision::decide, before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide,
+    ]),
+    (&["quelque", "quelques", "quel", "quels"], &[whatever::decide, wrong_number::decide]),
+    (&["quelle", "quelles"], &[lost_elision::decide, whatever::decide, wrong_number::decide]),
+    (&["dune"], &[lost_elision::decide]),
+    (&["des"], &[
         set_phrases::decide, before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide,
     ]),
-    (&["quelque", "quelques", "quel", "quelle", "quels", "quelles"], &[whatever::decide, wrong_number::decide]),
+    (&["peut"], &[set_phrases::decide, wrong_person::decide]),
+    (&["c'"], &[reflexive_being::decide]),
 ];
 
 /// The constructions that each of those words begins.
@@ -85,6 +100,8 @@ fn beginning(row: &Row<'_>, at: usize) -> &'static [Construction] {
     let Some(token) = row.token(at) else { return &[] };
     match token.kind {
         Kind::Mark if matches!(row.written(at), "-" | "–" | "—") => &[lost_noun::decide],
+        Kind::Clitic => &[doubled_t::decide],
+        Kind::Word if token.casing == Casing::Mixed => &[elided_name::decide],
         Kind::Word | Kind::Elision => {
             let Some((unit, word)) = row.unit_and_word(at) else { return &[] };
             OF_WORD.get(&unit.key()).copied().unwrap_or_else(|| of_class(row, at, word))

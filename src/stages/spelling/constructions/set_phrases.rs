@@ -1,18 +1,20 @@
-//! Words of set phrases, written as others that sound like them: `fait parti de`, `entrain de manger`, `tout les jours`.
+//! Words of set phrases, written as others that sound like them: `fait parti de`, `entrain de manger`, `tout les jours`, `il est
+//! peut être tard`.
 //!
 //! # What it repairs
 //! `parti` between *faire* and *de*; `entrain` between a verb and *de* with an infinitive; `tout` and `toute` before a determiner
-//! and a noun that are many.
+//! and a noun that are many; `sensé` before an infinitive; `peut être` behind a form of *être* or *avoir*, or before *que* where a sentence begins; `la plus part
+//! de`; `des` before an article and a time.
 //!
 //! # Why it happens
 //! They sound alike.
 //!
 //! # What it leaves alone
-//! `le parti de`, `avec entrain`, `tout les sépare`, `malgré tout`.
+//! `le parti de`, `avec entrain`, `tout les sépare`, `malgré tout`, `un homme sensé`, `il peut être là`.
 
 use super::super::Decision;
 use super::super::agreement::OF;
-use super::super::closed_words::{AUXILIARIES, AVOIR, ETRE, words};
+use super::super::closed_words::{AUXILIARIES, AVOIR, ETRE, TIMES, words};
 use super::super::standing::plain;
 use super::row::Row;
 use crate::edit::Reason;
@@ -35,13 +37,27 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
         return None;
     }
     let before = at.checked_sub(1).and_then(|before| row.word(before));
+    let two = match &*plain(row.written(at)) {
+        "peut" => maybe(row, at, before).map(|meant| (at, meant)),
+        "la" => most(row, at + 1).map(|meant| (at + 1, meant)),
+        _ => None,
+    };
+    if let Some((first, meant)) = two {
+        return row.replace([first, first + 1], row.cased(first, meant), Reason::RealWord, SURE);
+    }
     let meant = match &*plain(row.written(at)) {
         "parti" => part_of(row, at),
         "entrain" => busy(row, at, before?),
         "rendue" | "rendus" | "rendues" => aware(row, at),
         "faite" | "faits" | "faites" => made(row, at, before?),
         "la" => there(row, at),
-        _ => all_the(row, at, before),
+        "des" => as_early_as(row, at),
+        "sensé" => supposed(row, at, "censé"),
+        "sensée" => supposed(row, at, "censée"),
+        "sensés" => supposed(row, at, "censés"),
+        "sensées" => supposed(row, at, "censées"),
+        "tout" | "toute" => all_the(row, at, before),
+        _ => None,
     }?;
     let replacement = row.cased(at, meant);
     row.replace([at, at], replacement, Reason::RealWord, SURE)
@@ -88,6 +104,59 @@ fn there(row: &Row<'_>, at: usize) -> Option<&'static str> {
     (matches!(row.written(at + 1), "ou" | "où") && row.gap(at + 1) == " " && says).then_some("là")
 }
 
+/// `des le matin`, `des l'aube`
+fn as_early_as(row: &Row<'_>, at: usize) -> Option<&'static str> {
+    const BEGINNINGS: [u32; 12] = words([
+        "aube",
+        "début",
+        "départ",
+        "origine",
+        "enfance",
+        "arrivée",
+        "retour",
+        "ouverture",
+        "naissance",
+        "lever",
+        "réveil",
+        "lendemain",
+    ]);
+    const THE: [u32; 6] = words(["le", "la", "l'", "son", "sa", "cette"]);
+    let is_the = THE.contains(&row.word(at + 1)?.word);
+    let noun = row.word(at + 2)?.word;
+    (is_the && (TIMES.contains(&noun) || BEGINNINGS.contains(&noun))).then_some("dès")
+}
+
+/// `il est sensé venir`
+fn supposed(row: &Row<'_>, at: usize, meant: &'static str) -> Option<&'static str> {
+    let acts = row.word(at + 1)?.class.parts & !parts::NOUN == parts::INFINITIVE;
+    acts.then_some(meant)
+}
+
+/// `il est peut être tard`, `Peut être que oui`; not `ce qui est peut être changé`
+fn maybe(row: &Row<'_>, at: usize, before: Option<Word>) -> Option<&'static str> {
+    const NEAR: usize = 4;
+    if row.written(at + 1) != "être" {
+        return None;
+    }
+    let is_that = |at: usize| matches!(&*plain(row.written(at)), "que" | "qu'" | "qui");
+    let is_behind_verb = before.is_some_and(|word| {
+        AUXILIARIES.contains(&word.word) && word.is(parts::FINITE) && row.gap(at - 1) == " "
+    });
+    let is_maybe = match at {
+        0 => is_that(2),
+        _ => is_behind_verb && !(at.saturating_sub(NEAR)..at).any(is_that),
+    };
+    is_maybe.then_some("peut-être")
+}
+
+/// `la plus part des gens`
+fn most(row: &Row<'_>, at: usize) -> Option<&'static str> {
+    let is_most = row.written(at) == "plus"
+        && row.written(at + 1) == "part"
+        && row.word(at + 2).is_some_and(|word| OF.contains(&word.word));
+    is_most.then_some("plupart")
+}
+
 /// `tout les jours`
 fn all_the(row: &Row<'_>, at: usize, before: Option<Word>) -> Option<&'static str> {
     let noun = row.word(at + 2)?;
@@ -98,9 +167,6 @@ fn all_the(row: &Row<'_>, at: usize, before: Option<Word>) -> Option<&'static st
     if !are_many || before.is_some_and(|word| ENDS_IN_ALL.contains(&word.word)) {
         return None;
     }
-    match noun.class.noun & (agreement::MASCULINE | agreement::FEMININE) {
-        agreement::MASCULINE => Some("tous"),
-        agreement::FEMININE => Some("toutes"),
-        _ => None,
-    }
+    let is_feminine = noun.class.noun & agreement::MASCULINE == 0;
+    Some(if is_feminine { "toutes" } else { "tous" })
 }
