@@ -53,8 +53,9 @@ use standing::{Counts, Standing, plain, standing};
 
 use super::{Passage, Stage};
 use crate::edit::{Confidence, Proposal, Proposals, Reason};
-use crate::model::{Model, Words};
-use crate::text::{Casing, Kind, Span, tokenize};
+use crate::model::{Flags, Model, Words};
+use crate::text::letters::base;
+use crate::text::{Casing, Kind, Span, Token, tokenize};
 
 /// Less sure readings are not even suggested.
 const WORTH_SUGGESTING: f32 = 0.3;
@@ -159,7 +160,11 @@ fn standings(passage: &Passage<'_>) -> Vec<Standing> {
     for (i, &token) in tokens.iter().enumerate() {
         opens |= starts.next_if_eq(&i).is_some();
         let standing = standing(passage, token, opens);
-        let is_name = || token.casing == Casing::Title && is_subject(passage, i + 1);
+        let is_name = || {
+            token.casing == Casing::Title
+                && is_subject(passage, i + 1)
+                && !is_small_word(passage, token)
+        };
         let kept = standing == Standing::Suspect && (is_name() || is_one_of_days(passage, i));
         out.push(if kept { Standing::Kept } else { standing });
         // « Le mot » and - Le mot open with their word
@@ -181,6 +186,15 @@ fn is_subject(passage: &Passage<'_>, next: usize) -> bool {
         Kind::Word | Kind::Elision => token.casing != Casing::Lower || VERBS.contains(&word),
         _ => word != ",",
     }
+}
+
+/// Whether a word is one of the commonest but for its accents: `Celà`.
+fn is_small_word(passage: &Passage<'_>, token: Token) -> bool {
+    const COMMON: f32 = 5.0;
+    let word: String = plain(token.of(passage.text())).chars().map(base).collect();
+    passage.model().lexicon.get(&word).is_some_and(|entry| {
+        entry.is_known() && entry.flags.has(Flags::DICTIONARY) && entry.zipf() > COMMON
+    })
 }
 
 /// Whether token `at` is the short name of a day near that of another: `lun, mar et jeu`.

@@ -23,7 +23,10 @@ use crate::model::word_class::{agreement, parts};
 const SURE: f32 = 0.9;
 
 /// What stands before `a` and not before *à*.
-const HAS: [&str; 11] = ["il", "Il", "elle", "Elle", "on", "On", "l'", "l’", "y", "qui", "lui"];
+#[rustfmt::skip]
+const HAS: [&str; 17] = [
+    "il", "Il", "elle", "Elle", "on", "On", "l'", "l’", "m'", "m’", "t'", "t’", "n'", "n’", "y", "qui", "lui",
+];
 
 const ONE: u8 = agreement::MASCULINE | agreement::SINGULAR;
 

@@ -1,8 +1,8 @@
 //! An apostrophe lost where the two words together are another: `il dit quelle viendra`, `suivi dune visite`.
 //!
 //! # What it repairs
-//! *Quelle* and *quelles* before a verb of their number, *dune* before a noun in the feminine, and *la* between a pronoun and a
-//! participle: `on la retrouvé`.
+//! *Quelle* and *quelles* before a verb of their number, *dune* before a noun in the feminine, *la* between a pronoun and a
+//! participle, `on la retrouvé`, and *ma* and *ta* between one and an infinitive, `il ma donner`.
 //!
 //! # Why it happens
 //! The apostrophe is dropped by a machine, or was never typed: `quelle` and `qu'elle` sound alike.
@@ -40,6 +40,8 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
     }
     let (left, right) = match &*plain(row.written(at)) {
         "la" if is_has(row, at) => ("l", "a"),
+        "ma" if stands_before_infinitive(row, at) => ("m", "a"),
+        "ta" if stands_before_infinitive(row, at) => ("t", "a"),
         "dune" if is_of_one(row, at) => ("d", "une"),
         "quelle" if is_that_she(row, at, THIRD, agreement::SINGULAR) => ("qu", "elle"),
         "quelles" if is_that_she(row, at, THIRD << PLURAL, agreement::PLURAL) => ("qu", "elles"),
@@ -61,6 +63,15 @@ fn is_has(row: &Row<'_>, at: usize) -> bool {
         && !at.checked_sub(2).is_some_and(is_complement)
         && row.is_lower(participle)
         && row.word(participle).is_some_and(is_participle)
+}
+
+/// `il ma donner un livre`, where the participle is meant
+fn stands_before_infinitive(row: &Row<'_>, at: usize) -> bool {
+    let is_verb = row.word(at + 1).is_some_and(|word| word.class.parts == parts::INFINITIVE);
+    let is_complement = |at: usize| row.word(at).is_some_and(|word| word.is(parts::PREPOSITION));
+    is_verb
+        && matches!(&*plain(row.written(at - 1)), "il" | "elle" | "on")
+        && !at.checked_sub(2).is_some_and(is_complement)
 }
 
 /// `suivi dune visite`, `plus dune grande maison`

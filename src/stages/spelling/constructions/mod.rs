@@ -52,9 +52,17 @@ const OF_DETERMINER: &[Construction] =
 
 /// The words that constructions begin with, whichever class they are of.
 #[rustfmt::skip]
-const BEGINNINGS: [(&[&str], &[Construction]); 17] = [
+const BEGINNINGS: [(&[&str], &[Construction]); 21] = [
     (&["qui"], &[lost_auxiliary::decide, relative_participle::decide]),
-    (&["s'"], &[reflexive_subject::decide]),
+    (&["s'"], &[reflexive_subject::decide, set_phrases::decide]),
+    (&["à", "jours"], &[set_phrases::decide]),
+    (&["se"], &[set_phrases::decide, before_vowel::decide]),
+    (&["ma", "ta"], &[
+        lost_elision::decide, before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide,
+    ]),
+    (&["sa"], &[
+        set_phrases::decide, before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide,
+    ]),
     (&["ans"], &[lost_initial::decide]),
     (&[
         "parti", "entrain", "tout", "toute", "rendue", "rendus", "rendues", "faite", "faits", "faites", "sensé", "sensée", "sensés",
@@ -69,7 +77,7 @@ const BEGINNINGS: [(&[&str], &[Construction]); 17] = [
     (&[
         "ai", "as", "avons", "avez", "avais", "avions", "aviez", "aurai", "auras", "aurons", "aurez", "eut", "eurent",
     ], &[after_auxiliary::decide, free_participle::decide]),
-    (&["de", "je", "me", "te", "se", "ne", "que", "jusque", "lorsque", "puisque"], &[before_vowel::decide]),
+    (&["de", "je", "me", "te", "ne", "que", "jusque", "lorsque", "puisque"], &[before_vowel::decide]),
     (&["qu'"], &[false_elision::decide]),
     (&["nouveau", "vieux", "beau"], &[before_vowel::decide]),
     (&["la"], &[

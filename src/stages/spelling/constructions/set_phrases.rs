@@ -4,17 +4,17 @@
 //! # What it repairs
 //! `parti` between *faire* and *de*; `entrain` between a verb and *de* with an infinitive; `tout` and `toute` before a determiner
 //! and a noun that are many; `sensé` before an infinitive; `peut être` behind a form of *être* or *avoir*, or before *que* where a sentence begins; `la plus part
-//! de`; `des` before an article and a time.
+//! de`; `des` before an article and a time; `sa va`, `se sont mes amis`, `S'est dommage`, `il à été`, `mise à jours`.
 //!
 //! # Why it happens
 //! They sound alike.
 //!
 //! # What it leaves alone
-//! `le parti de`, `avec entrain`, `tout les sépare`, `malgré tout`, `un homme sensé`, `il peut être là`.
+//! `le parti de`, `avec entrain`, `sa marche`, `se sont enfuis`, `s'est mis`, `tout les sépare`, `malgré tout`, `un homme sensé`, `il peut être là`.
 
 use super::super::Decision;
 use super::super::agreement::OF;
-use super::super::closed_words::{AUXILIARIES, AVOIR, ETRE, TIMES, words};
+use super::super::closed_words::{ADVERBS, AUXILIARIES, AVOIR, ETRE, TIMES, words};
 use super::super::standing::plain;
 use super::row::Row;
 use crate::edit::Reason;
@@ -24,6 +24,8 @@ use crate::model::word_class::{agreement, parts};
 /// How often they are right among what they find, where a million words of right text have none.
 const SURE: f32 = 0.95;
 
+/// What a clause opens with.
+const OPENINGS: [u32; 4] = words(["mais", "et", "car", "que"]);
 const MANY: [u32; 8] = words(["les", "ces", "mes", "tes", "ses", "nos", "vos", "leurs"]);
 /// What *tout* ends: `malgré tout`, `le tout`, `par-dessus tout`.
 #[rustfmt::skip]
@@ -33,7 +35,8 @@ const ENDS_IN_ALL: [u32; 14] = words([
 ]);
 
 pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
-    if !row.is_plain(at) || row.gap(at) != " " {
+    let gap = if row.written(at).ends_with(['\'', '’']) { "" } else { " " };
+    if !row.is_plain(at) || row.gap(at) != gap && row.written(at) != "jours" {
         return None;
     }
     let before = at.checked_sub(1).and_then(|before| row.word(before));
@@ -51,6 +54,11 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
         "rendue" | "rendus" | "rendues" => aware(row, at),
         "faite" | "faits" | "faites" => made(row, at, before?),
         "la" => there(row, at),
+        "à" => has(row, at, before?),
+        "sa" => that(row, at),
+        "se" => those(row, at, before),
+        "s'" => it_is(row, at),
+        "jours" => up_to_date(row, at),
         "des" => as_early_as(row, at),
         "sensé" => supposed(row, at, "censé"),
         "sensée" => supposed(row, at, "censée"),
@@ -59,7 +67,8 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
         "tout" | "toute" => all_the(row, at, before),
         _ => None,
     }?;
-    let replacement = row.cased(at, meant);
+    let apostrophe = row.path.sentence.reader.apostrophe();
+    let replacement = row.cased(at, meant).replace('\'', apostrophe.encode_utf8(&mut [0; 4]));
     row.replace([at, at], replacement, Reason::RealWord, SURE)
 }
 
@@ -102,6 +111,62 @@ fn there(row: &Row<'_>, at: usize) -> Option<&'static str> {
     let subject = row.word(at + 2)?;
     let says = subject.is(parts::SUBJECT) && !subject.is(parts::NOUN | parts::DETERMINER);
     (matches!(row.written(at + 1), "ou" | "où") && row.gap(at + 1) == " " && says).then_some("là")
+}
+
+/// `il à été malade`
+fn has(row: &Row<'_>, at: usize, before: Word) -> Option<&'static str> {
+    const ONE: [u32; 3] = words(["il", "elle", "on"]);
+    let is_complement = |at: usize| row.word(at).is_some_and(|word| word.is(parts::PREPOSITION));
+    let participle = row.word(at + 1)?;
+    let is_been = row.written(at + 1) == "été";
+    let other =
+        parts::NOUN | parts::PREPOSITION | parts::DETERMINER | parts::OBJECT | parts::PRONOUN;
+    let is_participle = is_been || participle.is(parts::PAST_PARTICIPLE) && !participle.is(other);
+    (is_participle && ONE.contains(&before.word) && !(at > 1 && is_complement(at - 2)))
+        .then_some("a")
+}
+
+/// `sa va bien`, `sa ne marche pas`
+fn that(row: &Row<'_>, at: usize) -> Option<&'static str> {
+    const GOES: [u32; 18] = words([
+        "va", "sera", "serait", "était", "fait", "peut", "doit", "devient", "dépend", "semble",
+        "suffit", "permet", "coûte", "veut", "pourrait", "devrait", "ne", "n'",
+    ]);
+    GOES.contains(&row.word(at + 1)?.word).then_some("ça")
+}
+
+/// `se sont mes amis`; not `ils se sont les premiers rendus`
+fn those(row: &Row<'_>, at: usize, before: Option<Word>) -> Option<&'static str> {
+    let opens = at == 0 || before.is_some_and(|word| OPENINGS.contains(&word.word));
+    let is_being = matches!(row.written(at + 1), "sont" | "sera" | "seront" | "serait");
+    let noun = row.word(at + 2)?;
+    let is_noun = noun.is(parts::DETERMINER)
+        && !noun.is(parts::OBJECT | parts::ADVERB | parts::PAST_PARTICIPLE);
+    (opens && is_being && (is_noun || row.written(at + 2) == "les")).then_some("ce")
+}
+
+/// `S'est dommage`; not `S'est ensuivi un débat`
+fn it_is(row: &Row<'_>, at: usize) -> Option<&'static str> {
+    const OTHER: u16 = parts::PAST_PARTICIPLE | parts::ADVERB | parts::PREPOSITION | parts::PRONOUN;
+    let is_being = matches!(row.written(at + 1), "est" | "était");
+    let mut said = at + 2;
+    while row.word(said)?.class.parts == parts::ADVERB || ADVERBS.contains(&row.word(said)?.word) {
+        said += 1;
+    }
+    let word = row.word(said)?;
+    let is_said = word.is(parts::NOUN | parts::ADJECTIVE | parts::DETERMINER) && !word.is(OTHER);
+    (at == 0 && is_being && is_said && row.is_lower(said)).then_some("c'")
+}
+
+/// `mettre à jours le site`
+fn up_to_date(row: &Row<'_>, at: usize) -> Option<&'static str> {
+    let verb = at.checked_sub(2).filter(|_| row.written(at - 1) == "à")?;
+    let lexicon = &row.model().lexicon;
+    let brings = plain(row.written(verb));
+    let is_to_bring = matches!(&*brings, "mise" | "mises")
+        || lexicon
+            .share_lemma(("mettre", lexicon.get("mettre")?), (&brings, lexicon.get(&brings)?));
+    is_to_bring.then_some("jour")
 }
 
 /// `des le matin`, `des l'aube`
