@@ -62,6 +62,7 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
     let next_word = row.word(at + 1);
     if let Some((_, cut)) = CUT.iter().find(|(full, _)| *full == form)
         && form.ends_with("que")
+        && !row.path.sentence.archaic
         && next_word.is_some_and(|word| is_subject(row, at + 1, word))
     {
         let replacement = [&row.cased(at, cut), row.written(at + 1)].concat();
