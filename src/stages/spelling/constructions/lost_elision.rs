@@ -29,6 +29,9 @@ const CLITICS: [u32; 14] = words([
     "ne", "n'", "se", "s'", "me", "m'", "te", "t'", "nous", "vous", "y", "lui", "leur", "en",
 ]);
 const BEEN: u32 = words(["été"])[0];
+/// So near behind a verb *être* is that it has with it: `quelle pourrait bien en être la cause`.
+const NEAR: usize = 4;
+const BEYOND_COMMA: usize = 8;
 /// The bit of the third person in the singular; that of the plural stands three higher.
 const THIRD: u8 = 1 << 2;
 const PLURAL: u32 = 3;
@@ -115,11 +118,13 @@ fn is_that_she(row: &Row<'_>, at: usize, person: u8, number: u8) -> bool {
                 word.is(parts::DETERMINER | parts::NOUN) && !word.is(parts::PREPOSITION)
             })
     };
+    // quelle devrait, selon lui, être la suite
+    let near = if row.written(behind) == "," { BEYOND_COMMA } else { NEAR };
     if ETRE.contains(&says.word) {
         is_said(behind)
     } else if is(behind, &[BEEN]) {
         is_said(behind_adverbs(row, behind + 1))
-    } else if (behind..behind + 3).any(|at| is(at, &BE)) {
+    } else if (behind..behind + near).any(|at| is(at, &BE) || is(at, &[BEEN])) {
         false
     } else if AVOIR.contains(&says.word) {
         row.word(behind).is_some_and(|word| word.is(parts::PAST_PARTICIPLE))
