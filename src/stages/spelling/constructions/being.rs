@@ -2,6 +2,7 @@
 
 use super::super::closed_words::ADVERBS;
 use super::row::Row;
+use crate::model::grammar::Word;
 use crate::model::word_class::{agreement, parts};
 
 /// The number of the form of *être* that begins with token `at`, *a été* too, and the token behind it and its adverbs.
@@ -21,14 +22,16 @@ pub(super) fn being(row: &Row<'_>, at: usize) -> Option<(u8, usize)> {
     };
     let has_been = || HAVE.iter().find_map(number).filter(|_| row.written(at + 1) == "été");
     let be = BE.iter().find_map(number).map(|number| (number, at + 1));
-    let (number, mut behind) = be.or_else(|| has_been().map(|number| (number, at + 2)))?;
+    let (number, behind) = be.or_else(|| has_been().map(|number| (number, at + 2)))?;
     // est entièrement dirigé
-    let is_adverb = |at| {
-        row.word(at)
-            .is_some_and(|word| word.class.parts == parts::ADVERB || ADVERBS.contains(&word.word))
-    };
-    while is_adverb(behind) {
-        behind += 1;
+    Some((number, behind_adverbs(row, behind)))
+}
+
+/// The first token from `at` on that is no adverb.
+pub(super) fn behind_adverbs(row: &Row<'_>, mut at: usize) -> usize {
+    let is_adverb = |word: Word| word.class.parts == parts::ADVERB || ADVERBS.contains(&word.word);
+    while row.word(at).is_some_and(is_adverb) {
+        at += 1;
     }
-    Some((number, behind))
+    at
 }

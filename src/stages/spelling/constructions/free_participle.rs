@@ -14,6 +14,7 @@
 use super::super::Decision;
 use super::super::closed_words::{AVOIR, TIMES, words};
 use super::super::standing::plain;
+use super::being::behind_adverbs;
 use super::group::{Group, NUMBER};
 use super::inflected;
 use super::row::Row;
@@ -50,16 +51,6 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
     }
     let form = inflected::quality(row, row.written(participle), ONE)?;
     row.replace([participle; 2], form, Reason::RealWord, SURE)
-}
-
-/// The first token from `at` on that is no adverb.
-fn behind_adverbs(row: &Row<'_>, mut at: usize) -> usize {
-    const NOT: [u32; 5] = words(["pas", "plus", "bien", "mal", "trop"]);
-    let is_adverb = |word: Word| word.class.parts == parts::ADVERB || NOT.contains(&word.word);
-    while row.is_lower(at) && row.word(at).is_some_and(is_adverb) {
-        at += 1;
-    }
-    at
 }
 
 /// Whether what stands behind the participle `at` shows that it is one, and agrees with nothing: the determiner of its object, or

@@ -12,13 +12,13 @@
 //! *quelle*: before them it is *qu'elle* with an adjective in the feminine alone. `Une dune blanche`.
 
 use super::super::Decision;
-use super::super::closed_words::{ADVERBS, AVOIR, BE, ETRE, words};
+use super::super::closed_words::{AVOIR, BE, ETRE, words};
 use super::super::standing::plain;
+use super::being::behind_adverbs;
 use super::row::Row;
 use crate::edit::Reason;
 use crate::model::grammar::Word;
 use crate::model::word_class::{agreement, parts};
-use crate::text::Kind;
 
 /// How often that is right among what it finds.
 const SURE: f32 = 0.9;
@@ -61,9 +61,8 @@ fn is_has(row: &Row<'_>, at: usize) -> bool {
         parts::FINITE | parts::NOUN | parts::OBJECT | parts::PRONOUN | parts::PREPOSITION;
     let participle = behind_adverbs(row, at + 1);
     let is_participle = |word: Word| word.is(parts::PAST_PARTICIPLE) && !word.is(OTHER);
-    let is_complement = |at: usize| row.word(at).is_some_and(|word| word.is(parts::PREPOSITION));
     BEFORE.contains(&&*plain(row.written(at - 1)))
-        && !at.checked_sub(2).is_some_and(is_complement)
+        && !row.is_behind_complement(at)
         && row.is_lower(participle)
         && row.word(participle).is_some_and(is_participle)
 }
@@ -71,10 +70,9 @@ fn is_has(row: &Row<'_>, at: usize) -> bool {
 /// `il ma donner un livre`, where the participle is meant
 fn stands_before_infinitive(row: &Row<'_>, at: usize) -> bool {
     let is_verb = row.word(at + 1).is_some_and(|word| word.class.parts == parts::INFINITIVE);
-    let is_complement = |at: usize| row.word(at).is_some_and(|word| word.is(parts::PREPOSITION));
     is_verb
         && matches!(&*plain(row.written(at - 1)), "il" | "elle" | "on")
-        && !at.checked_sub(2).is_some_and(is_complement)
+        && !row.is_behind_complement(at)
 }
 
 /// `suivi dune visite`, `plus dune grande maison`
@@ -113,10 +111,9 @@ fn is_that_she(row: &Row<'_>, at: usize, person: u8, number: u8) -> bool {
                 && word.class.nominal & agreement::FEMININE != 0
                 && word.class.nominal & number != 0
         });
-        agrees
-            && !row.word(at + 1).is_some_and(|word| {
-                word.is(parts::DETERMINER | parts::NOUN) && !word.is(parts::PREPOSITION)
-            })
+        let has_noun = row.can_be(at + 1, parts::DETERMINER | parts::NOUN)
+            && !row.can_be(at + 1, parts::PREPOSITION);
+        agrees && !has_noun
     };
     // quelle devrait, selon lui, être la suite
     let near = if row.written(behind) == "," { BEYOND_COMMA } else { NEAR };
@@ -127,19 +124,8 @@ fn is_that_she(row: &Row<'_>, at: usize, person: u8, number: u8) -> bool {
     } else if (behind..behind + near).any(|at| is(at, &BE) || is(at, &[BEEN])) {
         false
     } else if AVOIR.contains(&says.word) {
-        row.word(behind).is_some_and(|word| word.is(parts::PAST_PARTICIPLE))
+        row.can_be(behind, parts::PAST_PARTICIPLE)
     } else {
         says.class.parts == parts::FINITE
     }
-}
-
-/// The first token from `at` on that is no adverb.
-fn behind_adverbs(row: &Row<'_>, mut at: usize) -> usize {
-    let is_adverb = |word: Word| word.class.parts == parts::ADVERB || ADVERBS.contains(&word.word);
-    while row.token(at).is_some_and(|token| token.kind == Kind::Word)
-        && row.word(at).is_some_and(is_adverb)
-    {
-        at += 1;
-    }
-    at
 }

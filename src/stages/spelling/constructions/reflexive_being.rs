@@ -11,8 +11,9 @@
 //! A subject that *ce* takes up again: `La fête c'est fini`, `L'été, c'est passé`.
 
 use super::super::Decision;
-use super::super::closed_words::{ADVERBS, words};
+use super::super::closed_words::words;
 use super::super::standing::plain;
+use super::being::behind_adverbs;
 use super::group::{Group, NUMBER};
 use super::row::Row;
 use crate::edit::Reason;
@@ -30,14 +31,7 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
     if !is_being || !has_subject(row, at) {
         return None;
     }
-    let is_adverb = |at: usize| {
-        row.word(at)
-            .is_some_and(|word| word.class.parts == parts::ADVERB || ADVERBS.contains(&word.word))
-    };
-    let mut participle = at + 2;
-    while is_adverb(participle) {
-        participle += 1;
-    }
+    let participle = behind_adverbs(row, at + 2);
     let written = row.written(participle);
     let has_adverb = participle > at + 2;
     let is_meant = match written {

@@ -6,6 +6,7 @@ use super::super::lattice::{Slot, score_in_context};
 use super::super::weigh::others_of;
 use crate::edit::{Confidence, Reason};
 use crate::model::grammar::Word;
+use crate::model::word_class::parts;
 use crate::model::{Model, Unit};
 use crate::text::casing::capitalize;
 use crate::text::{Casing, Kind, Span, Token};
@@ -49,6 +50,16 @@ impl<'a> Row<'a> {
     pub(super) fn unit_and_word(&self, at: usize) -> Option<(Unit, Word)> {
         let place = self.place(at)?;
         Some((self.unit(place), *self.words.get(place - STARTS)?))
+    }
+
+    /// Whether token `at` is a word that can be one of `parts`.
+    pub(super) fn can_be(&self, at: usize, parts: u16) -> bool {
+        self.word(at).is_some_and(|word| word.is(parts))
+    }
+
+    /// Whether the pronoun before token `at` hangs on a preposition: `pour elle la mort`.
+    pub(super) fn is_behind_complement(&self, at: usize) -> bool {
+        at.checked_sub(2).is_some_and(|before| self.can_be(before, parts::PREPOSITION))
     }
 
     /// The place of token `at` among the units of the path, if it stands there as it is written.

@@ -14,8 +14,9 @@
 
 use super::super::Decision;
 use super::super::agreement::OF;
-use super::super::closed_words::{ADVERBS, AUXILIARIES, AVOIR, ETRE, TIMES, words};
+use super::super::closed_words::{AUXILIARIES, AVOIR, ETRE, TIMES, words};
 use super::super::standing::plain;
+use super::being::behind_adverbs;
 use super::row::Row;
 use crate::edit::Reason;
 use crate::model::grammar::Word;
@@ -116,14 +117,13 @@ fn there(row: &Row<'_>, at: usize) -> Option<&'static str> {
 /// `il à été malade`
 fn has(row: &Row<'_>, at: usize, before: Word) -> Option<&'static str> {
     const ONE: [u32; 3] = words(["il", "elle", "on"]);
-    let is_complement = |at: usize| row.word(at).is_some_and(|word| word.is(parts::PREPOSITION));
     let participle = row.word(at + 1)?;
     let is_been = row.written(at + 1) == "été";
     let other =
         parts::NOUN | parts::PREPOSITION | parts::DETERMINER | parts::OBJECT | parts::PRONOUN;
     let is_participle = is_been || participle.is(parts::PAST_PARTICIPLE) && !participle.is(other);
-    (is_participle && ONE.contains(&before.word) && !(at > 1 && is_complement(at - 2)))
-        .then_some("a")
+    let is_subject = ONE.contains(&before.word) && !row.is_behind_complement(at);
+    (is_participle && is_subject).then_some("a")
 }
 
 /// `sa va bien`, `sa ne marche pas`
@@ -149,10 +149,7 @@ fn those(row: &Row<'_>, at: usize, before: Option<Word>) -> Option<&'static str>
 fn it_is(row: &Row<'_>, at: usize) -> Option<&'static str> {
     const OTHER: u16 = parts::PAST_PARTICIPLE | parts::ADVERB | parts::PREPOSITION | parts::PRONOUN;
     let is_being = matches!(row.written(at + 1), "est" | "était");
-    let mut said = at + 2;
-    while row.word(said)?.class.parts == parts::ADVERB || ADVERBS.contains(&row.word(said)?.word) {
-        said += 1;
-    }
+    let said = behind_adverbs(row, at + 2);
     let word = row.word(said)?;
     let is_said = word.is(parts::NOUN | parts::ADJECTIVE | parts::DETERMINER) && !word.is(OTHER);
     (at == 0 && is_being && is_said && row.is_lower(said)).then_some("c'")
@@ -171,19 +168,10 @@ fn up_to_date(row: &Row<'_>, at: usize) -> Option<&'static str> {
 
 /// `des le matin`, `des l'aube`
 fn as_early_as(row: &Row<'_>, at: usize) -> Option<&'static str> {
+    #[rustfmt::skip]
     const BEGINNINGS: [u32; 12] = words([
-        "aube",
-        "début",
-        "départ",
-        "origine",
-        "enfance",
-        "arrivée",
-        "retour",
-        "ouverture",
-        "naissance",
-        "lever",
-        "réveil",
-        "lendemain",
+        "aube", "début", "départ", "origine", "enfance", "arrivée", "retour", "ouverture", "naissance",
+        "lever", "réveil", "lendemain",
     ]);
     const THE: [u32; 6] = words(["le", "la", "l'", "son", "sa", "cette"]);
     let is_the = THE.contains(&row.word(at + 1)?.word);
