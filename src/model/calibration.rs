@@ -3,7 +3,7 @@
 use super::format::FormatError;
 
 /// What a decision about a word outside the lexicon rests on, in the order of its features.
-pub const UNKNOWN_WORDS: [&str; 46] = [
+pub const UNKNOWN_WORDS: [&str; 47] = [
     "bias",
     "gain",
     "cost",
@@ -50,6 +50,7 @@ pub const UNKNOWN_WORDS: [&str; 46] = [
     "old",
     "code",
     "foreign-near",
+    "derived",
 ];
 
 /// What a decision about a word of the lexicon rests on.

@@ -13,7 +13,7 @@ pub type Cost = u16;
 pub const IMPOSSIBLE: Cost = u16::MAX / 4;
 
 /// The letters that costs are kept for, by their place in this list; any other is [`OTHER`].
-const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyzàâäæçéèêëîïôöœùûüÿñáíóú0123456789'-";
+const ALPHABET: &str = "abcdefghijklmnopqrstuvwxyzàâäæçéèêëîïôöœùûüÿñáíóú0123456789'-ìò";
 /// How many letters there are, with `OTHER`.
 pub const LETTERS: usize = 64;
 const OTHER: u8 = 63;
@@ -133,6 +133,10 @@ pub struct Channel {
     doubled: Cost,
     halved: Cost,
     swapped: Cost,
+    crossed: Cost,
+    repeated: Cost,
+    skipped: Cost,
+    pair_added: Cost,
     /// In order of the first letter written.
     shapes: Vec<Shape>,
     blank_lost: Cost,
@@ -154,6 +158,10 @@ impl Channel {
             doubled: IMPOSSIBLE,
             halved: IMPOSSIBLE,
             swapped: IMPOSSIBLE,
+            crossed: IMPOSSIBLE,
+            repeated: IMPOSSIBLE,
+            skipped: IMPOSSIBLE,
+            pair_added: IMPOSSIBLE,
             shapes: Vec::new(),
             blank_lost: IMPOSSIBLE,
             blank_added: IMPOSSIBLE,
@@ -205,6 +213,10 @@ impl Channel {
             "doubled" => self.doubled = cost,
             "halved" => self.halved = cost,
             "swapped" => self.swapped = cost,
+            "crossed" => self.crossed = cost,
+            "repeated" => self.repeated = cost,
+            "skipped" => self.skipped = cost,
+            "pair-added" => self.pair_added = cost,
             "blank-lost" => self.blank_lost = cost,
             "blank-added" => self.blank_added = cost,
             "apostrophe-lost" => self.apostrophe_lost = cost,
@@ -264,6 +276,26 @@ impl Channel {
     /// The cost of two neighbours that changed places.
     pub const fn swapped(&self) -> Cost {
         self.swapped
+    }
+
+    /// The cost of two letters that changed places around a third: `nivagateur`.
+    pub const fn crossed(&self) -> Cost {
+        self.crossed
+    }
+
+    /// The cost of some letters written twice in a row: `restrictictions`.
+    pub const fn repeated(&self) -> Cost {
+        self.repeated
+    }
+
+    /// The cost of some letters written once that stand twice in a row: `répétion`.
+    pub const fn skipped(&self) -> Cost {
+        self.skipped
+    }
+
+    /// The cost of two letters too many side by side: `consistituée`.
+    pub const fn pair_added(&self) -> Cost {
+        self.pair_added
     }
 
     /// Several letters read for others: `rn` for `m`.

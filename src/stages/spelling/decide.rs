@@ -45,6 +45,8 @@ pub(super) struct Place {
     pub code: u8,
     /// How many words near it are commoner in another language.
     pub foreign_near: u32,
+    /// 1 if it is built by rule from a word of the dictionary: `hypercentre`.
+    pub derived: u8,
 }
 
 /// The scores of the readings of a word.
@@ -120,6 +122,7 @@ pub(super) fn features(word: &str, best: &Reading, scores: Scores, place: Place)
         f32::from(place.old),
         f32::from(place.code),
         (place.foreign_near as f32).min(4.0),
+        f32::from(place.derived),
     ]
 }
 

@@ -166,25 +166,32 @@ pub(in crate::stages) fn is_regular(lexicon: &Lexicon, word: &str) -> bool {
     has_prefix(lexicon, word)
         || has_ending(lexicon, word)
         || is_adverb(lexicon, word)
-        || is_agent(lexicon, word)
-        || is_old(lexicon, word)
+        || agent_stem(lexicon, word).is_some()
+        || is_poetic(lexicon, word)
 }
 
 /// `poëte`, `goëlette`: how books of the nineteenth century write `poète`, and no slip of the hand.
-fn is_old(lexicon: &Lexicon, word: &str) -> bool {
+pub(super) fn is_poetic(lexicon: &Lexicon, word: &str) -> bool {
     word.contains("oë")
         && ["oè", "oé", "oê"].iter().any(|new| is_common(lexicon, &word.replace("oë", new)))
 }
 
-/// `spécifieur`, `téléchargeable`: who does what a verb in *-er* says, or what it is done to.
-fn is_agent(lexicon: &Lexicon, word: &str) -> bool {
-    ["eur", "eurs", "able", "ables"].iter().filter_map(|end| word.strip_suffix(end)).any(|stem| {
+/// `spécifieur`, `téléchargeable`: who does what a verb in *-er* says, or what it is done to. Its stem.
+fn agent_stem<'a>(lexicon: &Lexicon, word: &'a str) -> Option<&'a str> {
+    let mut stems =
+        ["eur", "eurs", "able", "ables"].iter().filter_map(|end| word.strip_suffix(end));
+    stems.find(|stem| {
         stem.chars().count() >= LONG_STEM
             && lexicon.get(&[stem, "er"].concat()).is_some_and(|entry| {
                 let class = lexicon.word_class(entry);
                 entry.flags.has(Flags::DICTIONARY) && class.parts & parts::INFINITIVE != 0
             })
     })
+}
+
+/// What an unknown word in lower case is built from by rule and keeps whole: `surexécution` → `exécution`, `spécifieur` → `spécifi`.
+pub(super) fn stem<'a>(lexicon: &Lexicon, word: &'a str) -> Option<&'a str> {
+    behind_prefix(lexicon, word).or_else(|| agent_stem(lexicon, word))
 }
 
 /// `psychiatriquement`: an adjective that ends alike for men and women, or the form for women, and *-ment*.
@@ -205,18 +212,23 @@ pub(super) fn is_prefix(part: &str) -> bool {
 }
 
 fn has_prefix(lexicon: &Lexicon, word: &str) -> bool {
-    PREFIXES.iter().filter_map(|p| word.strip_prefix(p).map(|rest| (*p, rest))).any(
-        |(prefix, rest)| {
-            // a short prefix before a short word is chance: `re` + `vers`; a long word is not
-            let letters = rest.chars().count();
-            let enough = match prefix.chars().count() {
-                0..3 => 7,
-                3 => 5,
-                _ => 4,
-            };
-            letters >= enough && is_common(lexicon, rest)
-        },
-    )
+    behind_prefix(lexicon, word).is_some()
+}
+
+/// The known word that an unknown one in lower case has a prefix before: `surexécution` → `exécution`.
+fn behind_prefix<'a>(lexicon: &Lexicon, word: &'a str) -> Option<&'a str> {
+    let cut = PREFIXES.iter().filter_map(|p| word.strip_prefix(p).map(|rest| (*p, rest)));
+    cut.filter(|(prefix, rest)| {
+        // a short prefix before a short word is chance: `re` + `vers`; a long word is not
+        let enough = match prefix.chars().count() {
+            0..3 => 7,
+            3 => 5,
+            _ => 4,
+        };
+        rest.chars().count() >= enough && is_common(lexicon, rest)
+    })
+    .map(|(_, rest)| rest)
+    .next()
 }
 
 /// A stem of five letters and an ending are no chance.

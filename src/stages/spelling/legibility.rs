@@ -1,7 +1,8 @@
 //! What the words of a text look like, without asking what was meant: how well a page was read shows in that.
 
+use super::readings::Reader;
 use super::standing::{Standing, is_cut, is_joined, is_word, plain};
-use super::{period, standings};
+use super::{is_regular, period, standings};
 use crate::model::quality::{Sign, Signs};
 use crate::model::{Entry, Lexicon};
 use crate::stages::Passage;
@@ -19,7 +20,8 @@ const ZIPF_ELSEWHERE: f32 = 3.0;
 
 /// Counts the signs of a text.
 pub fn signs(passage: &Passage<'_>) -> Signs {
-    let mut standings = standings(passage);
+    let reader = Reader::new(passage.model(), passage.text(), passage.is_print());
+    let mut standings = standings(passage, &reader);
     period::spare_old_spellings(passage, &mut standings);
     let mut signs = Signs::default();
     for (token, standing) in passage.tokens().iter().zip(standings) {
@@ -39,6 +41,7 @@ fn sign(passage: &Passage<'_>, token: Token, standing: Standing) -> Option<Sign>
             Standing::French => Sign::Dictionary,
             Standing::Known => Sign::Known,
             Standing::Old => Sign::Old,
+            Standing::Suspect if is_regular(&passage.model().lexicon, &plain(word)) => Sign::Known,
             Standing::Suspect => unknown(passage, &plain(word)),
             Standing::Kept => kept(passage, token),
         }),

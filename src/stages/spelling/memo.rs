@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::alternatives::{Alternative, misreadings};
 use super::candidates::Candidate;
+use super::derivation::is_regular;
 use crate::model::foreign::Elsewhere;
 use crate::model::grammar::Word;
 use crate::model::{Entry, Model, Stop, Unit};
@@ -120,6 +121,8 @@ pub(super) struct Looks {
     pub elsewhere: Elsewhere,
     pub novelty: f32,
     pub oddest: f32,
+    /// Whether it is built by rule.
+    pub derived: bool,
 }
 
 /// How a word in lower case looks.
@@ -133,6 +136,7 @@ pub(super) fn recall_looks(model: &Model, word: &str) -> Looks {
             elsewhere: model.foreign.get(word),
             novelty: model.letters.novelty(word),
             oddest: model.letters.oddest(word),
+            derived: is_regular(&model.lexicon, word),
         },
     )
 }

@@ -32,6 +32,7 @@ mod slips;
 mod split_words;
 mod standing;
 mod support;
+mod syllables;
 mod unknown_words;
 mod weigh;
 
@@ -105,7 +106,8 @@ impl Stage for Spelling {
 
 /// The best reading of every word that is no word, and of every word that does not fit its place.
 pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
-    let mut standings = standings(passage);
+    let reader = Reader::new(passage.model(), passage.text(), passage.is_print());
+    let mut standings = standings(passage, &reader);
     let archaic = period::spare_old_spellings(passage, &mut standings);
     let is_suspect = |&i: &usize| standings[i] == Standing::Suspect;
     let suspects: Vec<usize> = (0..standings.len()).filter(is_suspect).collect();
@@ -114,7 +116,6 @@ pub fn decisions(passage: &Passage<'_>) -> Vec<Decision> {
         *counts.entry(passage.tokens()[i].of(passage.text())).or_default() += 1;
     }
     let bare_text = bare_words::count_bare(passage, passage.tokens(), &suspects);
-    let reader = Reader::new(passage.model(), passage.text(), passage.is_print());
     let mut rest = &suspects[..];
     let mut out = Vec::new();
     for sentence in passage.sentences() {
@@ -152,7 +153,7 @@ pub fn count_unknown(text: &str, model: &Model, words: &mut Words) {
 }
 
 /// What each token is to the decoder.
-fn standings(passage: &Passage<'_>) -> Vec<Standing> {
+fn standings(passage: &Passage<'_>, reader: &Reader<'_>) -> Vec<Standing> {
     let tokens = passage.tokens();
     let mut out = Vec::with_capacity(tokens.len());
     let mut starts = passage.sentences().iter().map(|s| s.start).peekable();
@@ -164,6 +165,7 @@ fn standings(passage: &Passage<'_>) -> Vec<Standing> {
             token.casing == Casing::Title
                 && is_subject(passage, i + 1)
                 && !is_small_word(passage, token)
+                && !reader.is_row_of_words(token.of(passage.text()))
         };
         let kept = standing == Standing::Suspect && (is_name() || is_one_of_days(passage, i));
         out.push(if kept { Standing::Kept } else { standing });

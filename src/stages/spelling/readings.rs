@@ -1,14 +1,16 @@
 //! The readings of a suspect word that are worth asking about: near forms, splits, lost apostrophes, joins.
 
 use super::candidates::{Candidate, candidates};
-use super::derivation::is_prefix;
+use super::derivation::{is_prefix, stem};
 use super::memo::{recall, recall_stop};
 use super::reasons::reason_of;
 use super::standing::plain;
+use super::syllables::{Slip, slips};
 use crate::edit::Reason;
 use crate::model::channel::{Channel, Cost};
 use crate::model::{Entry, Flags, Lexicon, Model, Unit};
 use crate::text::letters::{is_french_letter, is_vowel};
+use crate::text::tokens::is_elided;
 use crate::text::{Casing, Token};
 
 /// A near form within this cost is asked about; two ordinary misreadings mostly cost more.
@@ -158,6 +160,9 @@ const COMMON_WHOLE: f32 = 4.0;
 const ELIDED: &[&str] =
     &["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
 
+/// A misprint of those that are longer keeps so many letters at least.
+const SHORTEST_ELIDED: usize = 4;
+
 /// Words of one or two letters that others are elided before again and again: `quil`, `dun`, `ny`.
 const SHORT_ELIDED: &[&str] = &["a", "ai", "as", "en", "es", "il", "on", "un", "y"];
 
@@ -224,11 +229,28 @@ impl<'a> Reader<'a> {
         let word = plain(token.of(text));
         let mut out = vec![as_written(text, token, Unit::UNKNOWN)];
         self.near(&word, token.casing, &mut out);
+        self.elided(&word, token.casing, &mut out);
         self.splits(&word, token.casing, &mut out);
+        if let Some(stem) = stem(self.lexicon(), &word) {
+            out.retain(|reading| is_misprint_of_derived(&word, stem, reading));
+        }
         if let Some(next) = next {
             out.extend(self.join_of(text, token, next));
         }
         out
+    }
+
+    /// Whether a word with a capital is what no name is: a misprint of an elision and what it leans on, or two long words
+    /// glued. `Losqu'il`, `Réactionslocales`
+    pub(super) fn is_row_of_words(&self, word: &str) -> bool {
+        let word = plain(word);
+        let mut elided = Vec::new();
+        self.elided(&word, Casing::Title, &mut elided);
+        let mut cuts = word.char_indices().skip(1).map(|(at, _)| word.split_at(at));
+        !elided.is_empty()
+            || cuts.any(|(left, right)| {
+                self.glued(left, right).is_some_and(|(l, r)| is_no_name([(left, l), (right, r)]))
+            })
     }
 
     /// The two words as one, if that is one: `pre mier` → `premier`.
@@ -320,9 +342,58 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The words that `word` is but for a slip of the hand over several letters.
+    fn syllables(&self, word: &str, near: &mut Vec<(Candidate, Entry)>) {
+        let channel = self.channel();
+        for (form, slip) in slips(word) {
+            let Some(entry) = self.lexicon().get(&form).filter(|e| is_candidate(*e)) else {
+                continue;
+            };
+            let cost = match slip {
+                Slip::Crossed => channel.crossed(),
+                Slip::Repeated => channel.repeated(),
+                Slip::Skipped => channel.skipped(),
+                Slip::Added => channel.pair_added(),
+            };
+            match near.iter_mut().find(|(candidate, _)| candidate.form == form) {
+                Some((candidate, _)) => candidate.cost = candidate.cost.min(cost),
+                None => near.push((Candidate { form, ordinal: entry.ordinal, cost }, entry)),
+            }
+        }
+    }
+
+    /// An elided word that is misprinted before what it leans on: `lorqu'il` → `lorsqu'il`.
+    fn elided(&self, word: &str, casing: Casing, out: &mut Vec<Reading>) {
+        let Some((left, right)) = word.split_once('\'') else { return };
+        let Some(entry) = self.lexicon().get(right).filter(|e| is_candidate(*e)) else { return };
+        if left.chars().count() < SHORTEST_ELIDED || !opens_with_vowel(right) {
+            return;
+        }
+        let left = &word[..=left.len()];
+        let stays = |form: &str| form.strip_suffix('\'').is_some_and(is_elided);
+        for (candidate, elided) in recall(self.model, left, || self.search(left)).iter() {
+            if !stays(&candidate.form) {
+                continue;
+            }
+            let whole = casing.apply(&[&*candidate.form, right].concat());
+            out.push(Reading {
+                text: whole.replace('\'', self.apostrophe.encode_utf8(&mut [0; 4])),
+                units: vec![Unit::of(&candidate.form), Unit::of(right)],
+                cost: candidate.cost,
+                reason: Some(reason_of(left, &candidate.form)),
+                tokens: 1,
+                zipf: elided.zipf().min(entry.zipf()),
+                parts: None,
+            });
+        }
+    }
+
     /// The near forms of a word, the likeliest first.
     fn search(&self, word: &str) -> Vec<(Candidate, Entry)> {
         let mut near = self.within(word, NEAR);
+        if !self.print {
+            self.syllables(word, &mut near);
+        }
         // two misreadings are asked about only where one does not explain the word, and where few forms are so near; in print
         // `misreadings` has asked already
         if near.is_empty() && !self.print && word.chars().count() >= LONG {
@@ -431,6 +502,23 @@ fn is_no_name(parts: [(&str, Entry); 2]) -> bool {
     letters.iter().all(|n| *n >= LONG_EACH)
         && letters.iter().sum::<usize>() >= LONG_OPENING
         && parts.iter().all(|(_, entry)| entry.zipf() > COMMON_OPENING)
+}
+
+/// Whether a reading of a word that is built by rule on `stem` may be what was meant, and does not only have another prefix or
+/// ending, or a blank: `recentralise` is no `décentralise`, `préformate` no `préformaté`; `recursive` may be `récursive`.
+fn is_misprint_of_derived(word: &str, stem: &str, reading: &Reading) -> bool {
+    const ENDING: usize = 3;
+    const SHORTEST: usize = 4;
+    let kept = stem.chars().count().saturating_sub(ENDING).max(SHORTEST);
+    let stem: String = stem.chars().take(kept).collect();
+    let read = plain(&reading.text);
+    match reading.reason {
+        None => true,
+        Some(Reason::Accent) => {
+            read.strip_suffix('é').is_none_or(|read| word.strip_suffix('e') != Some(read))
+        }
+        Some(_) => !read.contains(&stem),
+    }
 }
 
 /// The two words that one would be with an apostrophe, and what is held of the second: `l'armée` for `larmée`.

@@ -26,6 +26,12 @@ use crate::text::{Casing, Kind, Span, Token};
 /// A sentence with a smaller share of French words is in another language, or no sentence.
 const SHARE_OF_FRENCH: f32 = 0.65;
 
+/// Unless so few are not, and none of them is of another language.
+const FEW_STRANGERS: u32 = 2;
+
+/// A word of another language is so much commoner there, as Zipf frequencies.
+const COMMONER: f32 = 1.0;
+
 /// Strangers are looked for this many tokens around a word.
 const AROUND: usize = 4;
 
@@ -109,12 +115,16 @@ pub(super) struct Sentence<'a> {
 impl Sentence<'_> {
     /// Adds what is decided about its words.
     pub(super) fn decide(&self, out: &mut Vec<Decision>) {
-        if !self.suspects.is_empty() && self.is_foreign() {
+        let is_foreign = !self.suspects.is_empty() && self.is_foreign();
+        if is_foreign && !self.is_short_and_misprinted() {
             return;
         }
         let first = out.len();
         let path = BestPath::of(self);
         path.decide_unknown_words(out);
+        if is_foreign {
+            return;
+        }
         path.decide_glued_names(out);
         let row = Row::new(&self.passage.model().ngrams, &path.units);
         path.decide_split_words(&row, out);
@@ -223,10 +233,6 @@ impl Sentence<'_> {
         let tokens = self.tokens();
         let around = at.saturating_sub(AROUND)..(at + AROUND + 1).min(tokens.len());
         let strangers = around.filter(|&j| j != at && self.is_stranger(j)).count() as u32;
-        let mark = |j: Option<usize>, marks: &[char]| {
-            j.and_then(|j| tokens.get(j))
-                .is_some_and(|t| t.kind == Kind::Mark && t.of(self.text()).starts_with(marks))
-        };
         let is_name = |j: Option<usize>| {
             j.and_then(|j| tokens.get(j))
                 .is_some_and(|t| t.kind == Kind::Word && t.casing != Casing::Lower && j != Some(0))
@@ -241,8 +247,11 @@ impl Sentence<'_> {
             listed: looks.listed,
             elsewhere: looks.elsewhere,
             opens: tokens[at].casing == Casing::Title,
-            quoted: mark(before, &['«', '"', '“', '(', '‘', '\'', '‹'])
-                && mark(Some(at + 1), &['»', '"', '”', ')', '’', '\'', '›']),
+            quoted: self.is_between(
+                at,
+                &['«', '"', '“', '(', '‘', '\'', '‹'],
+                &['»', '"', '”', ')', '’', '\'', '›'],
+            ),
             names_beside: u32::from(is_name(before)) + u32::from(is_name(Some(at + 1))),
             novelty: looks.novelty,
             oddest: looks.oddest,
@@ -260,13 +269,26 @@ impl Sentence<'_> {
             language_named: named.any(|j| is_language(tokens[j].of(self.text()))),
             old: if is_suspect { self.age(word) } else { 0 },
             code: self.signs_of_code(tokens[at]),
+            derived: u8::from(looks.derived),
         }
+    }
+
+    /// Whether token `at` stands alone in quotation marks: who quotes one word may quote how it is written.
+    pub(super) fn is_quoted_alone(&self, at: usize) -> bool {
+        self.is_between(at, &['«', '"', '“', '‹'], &['»', '"', '”', '›'])
+    }
+
+    /// Whether token `at` stands alone between two marks.
+    fn is_between(&self, at: usize, before: &[char], behind: &[char]) -> bool {
+        let is = |at: Option<usize>, marks: &[char]| {
+            at.and_then(|at| self.tokens().get(at))
+                .is_some_and(|t| t.kind == Kind::Mark && t.of(self.text()).starts_with(marks))
+        };
+        is(at.checked_sub(1), before) && is(Some(at + 1), behind)
     }
 
     /// How many of some tokens, but for the one asked about, are commoner in another language.
     fn foreign_near(&self, at: usize, near: Range<usize>) -> u32 {
-        /// So much, as Zipf frequencies.
-        const COMMONER: f32 = 1.0;
         let is_foreign = |j: &usize| *j != at && self.foreignness(self.tokens()[*j]) > COMMONER;
         near.filter(is_foreign).count() as u32
     }
@@ -339,22 +361,38 @@ impl Sentence<'_> {
 
     /// Whether too few of the words are French for the sentence to be.
     pub(super) fn is_foreign(&self) -> bool {
-        let mut words = 0;
-        let mut french = 0;
-        for (at, (token, standing)) in self.tokens().iter().zip(self.standings).enumerate() {
-            let is_french = match token.kind {
-                Kind::Elision => true,
-                Kind::Word if token.casing == Casing::Lower => {
-                    matches!(standing, Standing::French | Standing::Old)
-                        || self.is_french(&plain(token.of(self.text())))
-                        || self.is_half(at)
-                }
-                _ => continue,
-            };
-            words += 1;
-            french += u32::from(is_french);
-        }
+        let [words, french] = self.words_and_french();
         words > 3 && (french as f32) < SHARE_OF_FRENCH * words as f32
+    }
+
+    /// Whether it is only so short that its misprints are a large share of it: `L'entrreprise a annocné.`
+    fn is_short_and_misprinted(&self) -> bool {
+        let [words, french] = self.words_and_french();
+        let is_stranger = |at: &usize| self.is_french_word(*at) == Some(false);
+        words - french <= FEW_STRANGERS
+            && (0..self.tokens().len())
+                .filter(is_stranger)
+                .all(|at| self.foreignness(self.tokens()[at]) <= COMMONER)
+    }
+
+    /// How many words there are, and how many of them are French.
+    fn words_and_french(&self) -> [u32; 2] {
+        let each = (0..self.tokens().len()).filter_map(|at| self.is_french_word(at));
+        each.fold([0; 2], |[words, french], is| [words + 1, french + u32::from(is)])
+    }
+
+    /// Whether token `at` is a French word; `None` for what may be a name, or is no word.
+    fn is_french_word(&self, at: usize) -> Option<bool> {
+        let token = self.tokens()[at];
+        match token.kind {
+            Kind::Elision => Some(true),
+            Kind::Word if token.casing == Casing::Lower => Some(
+                matches!(self.standings[at], Standing::French | Standing::Old)
+                    || self.is_french(&plain(token.of(self.text())))
+                    || self.is_half(at),
+            ),
+            _ => None,
+        }
     }
 
     /// Whether token `at` is a half of a word that a blank came into: `infor mations`.

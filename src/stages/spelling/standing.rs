@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::derivation::{is_prefix, is_regular};
+use super::derivation::{is_poetic, is_prefix, is_regular};
 use super::memo::{recall_capitalised, recall_entry};
 use crate::model::{Entry, Flags, Lexicon};
 use crate::stages::Passage;
@@ -12,6 +12,9 @@ use crate::text::{Casing, Kind, Token};
 
 /// Shorter words are too close to too many others.
 const SHORTEST: usize = 2;
+
+/// Letters of other languages that the accents of French are mistaken for: `premíer`.
+const MISTAKEN: [char; 6] = ['á', 'í', 'ì', 'ó', 'ò', 'ú'];
 
 /// A word has at most so many digits for letters, and at least so many letters.
 const MISREAD: usize = 2;
@@ -82,7 +85,7 @@ fn judge_unknown(passage: &Passage<'_>, token: Token, word: &str) -> Standing {
         || passage.words().count(word) >= OFTEN
     {
         Standing::Kept
-    } else if is_regular(lexicon, word) {
+    } else if is_poetic(lexicon, word) || passage.is_print() && is_regular(lexicon, word) {
         Standing::Known
     } else {
         Standing::Suspect
@@ -208,7 +211,8 @@ fn is_guarded(word: &str) -> bool {
     let mut run = 0;
     let mut last = ' ';
     for c in word.chars() {
-        if !(is_french_letter(c) || is_hyphen(c) || is_apostrophe(c)) {
+        let is_letter = is_french_letter(c) || MISTAKEN.contains(&c);
+        if !(is_letter || is_hyphen(c) || is_apostrophe(c)) {
             return true;
         }
         // gaaars, Yooooo
@@ -219,8 +223,9 @@ fn is_guarded(word: &str) -> bool {
         last = c;
         count += 1;
     }
-    // participant-e-s, P'tet, m-a-i-s
-    let pieces = word.split(|c| is_hyphen(c) || is_apostrophe(c));
+    // participant-e-s, P'tet, m-a-i-s; but jusu'à
+    let whole = word.strip_suffix("'à").or_else(|| word.strip_suffix("'a")).unwrap_or(word);
+    let pieces = whole.split(|c| is_hyphen(c) || is_apostrophe(c));
     count < SHORTEST
         || (word.contains(['-', '\'']) && pieces.into_iter().any(|p| p.chars().count() < 2))
 }

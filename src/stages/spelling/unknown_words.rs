@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Decision;
 use super::best_path::BestPath;
 use super::decide::{self, Scores};
+use super::derivation::stem;
 use super::lattice::{Slot, score_in_context};
 use super::readings::Reading;
 use super::row::{Rival, Row};
@@ -59,9 +60,13 @@ impl BestPath<'_> {
                 }
                 end = after;
                 // les châteaux de la loire: the capital is missing, not the letter before
-                let clipped = decision.reason == Reason::DroppedInitial;
-                let most =
-                    if clipped && self.is_name(word) { GUESSED } else { Confidence::CERTAIN };
+                let clipped = decision.reason == Reason::DroppedInitial && self.is_name(word);
+                // intersite: who builds a word need not find it in a dictionary
+                let built = decision.reason != Reason::Accent && self.is_built(word);
+                // « aréoport »
+                let quoted = decision.reason != Reason::Accent
+                    && self.sentence.is_quoted_alone(i - self.sentence.span.start);
+                let most = if clipped || built || quoted { GUESSED } else { Confidence::CERTAIN };
                 out.push(Decision { confidence: decision.confidence.and(most), ..decision });
             }
         }
@@ -71,6 +76,11 @@ impl BestPath<'_> {
     fn is_name(&self, word: &str) -> bool {
         let entry = self.model().lexicon.get(&capitalize(word));
         entry.is_some_and(|entry| entry.flags.has(Flags::NAME) && entry.zipf() > NAMED)
+    }
+
+    /// Whether a word is one of the dictionary with a prefix, or a verb's with an ending.
+    fn is_built(&self, word: &str) -> bool {
+        stem(&self.model().lexicon, &plain(word)).is_some()
     }
 
     /// The best reading of token `i` between what the best path has around it, and the token it ends before.
