@@ -3,7 +3,7 @@
 use super::format::FormatError;
 
 /// What a decision about a word outside the lexicon rests on, in the order of its features.
-pub const UNKNOWN_WORDS: [&str; 47] = [
+pub const UNKNOWN_WORDS: [&str; 48] = [
     "bias",
     "gain",
     "cost",
@@ -51,6 +51,7 @@ pub const UNKNOWN_WORDS: [&str; 47] = [
     "code",
     "foreign-near",
     "derived",
+    "sounds-alike",
 ];
 
 /// What a decision about a word of the lexicon rests on.

@@ -7,7 +7,8 @@ use super::readings::Reading;
 use crate::edit::Reason;
 use crate::model::calibration::UNKNOWN_WORDS;
 use crate::model::foreign::Elsewhere;
-use crate::text::letters::base;
+use crate::text::letters::{base, plain};
+use crate::text::sound::sound;
 
 /// What the decision about one word rests on.
 pub(super) type Features = [f32; UNKNOWN_WORDS.len()];
@@ -123,7 +124,13 @@ pub(super) fn features(word: &str, best: &Reading, scores: Scores, place: Place)
         f32::from(place.code),
         (place.foreign_near as f32).min(4.0),
         f32::from(place.derived),
+        f32::from(u8::from(sounds_alike(word, best))),
     ]
+}
+
+/// Whether a single word that is read is said like the one that stands there: `sauciçon`.
+fn sounds_alike(word: &str, best: &Reading) -> bool {
+    best.units.len() == 1 && sound(word, false) == sound(&plain(&best.text), false)
 }
 
 /// How many letters have accents.

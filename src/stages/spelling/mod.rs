@@ -165,7 +165,7 @@ fn standings(passage: &Passage<'_>, reader: &Reader<'_>) -> Vec<Standing> {
             token.casing == Casing::Title
                 && is_subject(passage, i + 1)
                 && !is_small_word(passage, token)
-                && !reader.is_row_of_words(token.of(passage.text()))
+                && !reader.is_elided(token.of(passage.text()))
         };
         let kept = standing == Standing::Suspect && (is_name() || is_one_of_days(passage, i));
         out.push(if kept { Standing::Kept } else { standing });

@@ -10,6 +10,7 @@ use crate::edit::Reason;
 use crate::model::channel::{Channel, Cost};
 use crate::model::{Entry, Flags, Lexicon, Model, Unit};
 use crate::text::letters::{is_french_letter, is_vowel};
+use crate::text::sound::sound;
 use crate::text::tokens::is_elided;
 use crate::text::{Casing, Token};
 
@@ -240,17 +241,11 @@ impl<'a> Reader<'a> {
         out
     }
 
-    /// Whether a word with a capital is what no name is: a misprint of an elision and what it leans on, or two long words
-    /// glued. `Losqu'il`, `Réactionslocales`
-    pub(super) fn is_row_of_words(&self, word: &str) -> bool {
-        let word = plain(word);
-        let mut elided = Vec::new();
-        self.elided(&word, Casing::Title, &mut elided);
-        let mut cuts = word.char_indices().skip(1).map(|(at, _)| word.split_at(at));
-        !elided.is_empty()
-            || cuts.any(|(left, right)| {
-                self.glued(left, right).is_some_and(|(l, r)| is_no_name([(left, l), (right, r)]))
-            })
+    /// Whether a word with a capital is no name but a misprint of an elision and what leans on it: `Losqu'il`.
+    pub(super) fn is_elided(&self, word: &str) -> bool {
+        let mut readings = Vec::new();
+        self.elided(&plain(word), Casing::Title, &mut readings);
+        !readings.is_empty()
     }
 
     /// The two words as one, if that is one: `pre mier` → `premier`.
@@ -342,6 +337,16 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Adds the words that are said like `word`, where none so near is: who writes by ear may err in several places.
+    fn alike(&self, word: &str, near: &mut Vec<(Candidate, Entry)>) {
+        let heard = sound(word, false);
+        let is_alike = |form: &str| sound(form, false) == heard;
+        if !near.iter().any(|(candidate, _)| is_alike(&candidate.form)) {
+            let farther = self.within(word, NEAR_LONG);
+            near.extend(farther.into_iter().filter(|(candidate, _)| is_alike(&candidate.form)));
+        }
+    }
+
     /// The words that `word` is but for a slip of the hand over several letters.
     fn syllables(&self, word: &str, near: &mut Vec<(Candidate, Entry)>) {
         let channel = self.channel();
@@ -398,6 +403,8 @@ impl<'a> Reader<'a> {
         // `misreadings` has asked already
         if near.is_empty() && !self.print && word.chars().count() >= LONG {
             near = self.within(word, NEAR_LONG);
+        } else if !self.print {
+            self.alike(word, &mut near);
         }
         // common words first among equals: what context cannot tell apart, frequency does
         near.sort_by(|(a, ea), (b, eb)| {
@@ -517,8 +524,16 @@ fn is_misprint_of_derived(word: &str, stem: &str, reading: &Reading) -> bool {
         Some(Reason::Accent) => {
             read.strip_suffix('é').is_none_or(|read| word.strip_suffix('e') != Some(read))
         }
-        Some(_) => !read.contains(&stem),
+        Some(_) => !read.contains(&stem) || is_halved(word, &read),
     }
+}
+
+/// Whether a double letter of `meant` is written once: `comission`.
+pub(super) fn is_halved(written: &str, meant: &str) -> bool {
+    let same = written.bytes().zip(meant.bytes()).take_while(|(a, b)| a == b).count();
+    let (head, tail) = meant.as_bytes().split_at(same);
+    head.last().is_some_and(|last| tail.first() == Some(last))
+        && tail.get(1..) == written.as_bytes().get(same..)
 }
 
 /// The two words that one would be with an apostrophe, and what is held of the second: `l'armée` for `larmée`.

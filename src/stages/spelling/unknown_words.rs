@@ -7,7 +7,7 @@ use super::best_path::BestPath;
 use super::decide::{self, Scores};
 use super::derivation::stem;
 use super::lattice::{Slot, score_in_context};
-use super::readings::Reading;
+use super::readings::{Reading, is_halved};
 use super::row::{Rival, Row};
 use super::standing::{OFTEN, plain};
 use crate::edit::{Confidence, Reason};
@@ -62,7 +62,9 @@ impl BestPath<'_> {
                 // les châteaux de la loire: the capital is missing, not the letter before
                 let clipped = decision.reason == Reason::DroppedInitial && self.is_name(word);
                 // intersite: who builds a word need not find it in a dictionary
-                let built = decision.reason != Reason::Accent && self.is_built(word);
+                let built = decision.reason != Reason::Accent
+                    && self.is_built(word)
+                    && !is_halved(&plain(word), &plain(&decision.replacement));
                 // « aréoport »
                 let quoted = decision.reason != Reason::Accent
                     && self.sentence.is_quoted_alone(i - self.sentence.span.start);

@@ -1,6 +1,7 @@
 //! Pairs for learning how far to trust repairs: the lines held back from counting, damaged in one way or another, each
 //! with the line as it was.
 
+mod ear;
 mod letters;
 mod real_words;
 
@@ -21,6 +22,8 @@ pub enum Damage {
     Words,
     /// A letter, a blank or an apostrophe of each line is wrong.
     Letters,
+    /// A word of each line is written as it sounds.
+    Ear,
     /// Nothing: what is said of these is wrong.
     None,
 }
@@ -43,6 +46,10 @@ pub fn damage(sources: &Path, damage: Damage, mut output: impl Write) -> Result<
             let noisy = match damage {
                 Damage::Words => real_words::damaged(model, &line, &mut random),
                 Damage::Letters => match letters::damaged(&model.channel, &line, &mut random) {
+                    Some(noisy) => noisy,
+                    None => continue,
+                },
+                Damage::Ear => match ear::damaged(&model.lexicon, &line, &mut random) {
                     Some(noisy) => noisy,
                     None => continue,
                 },
