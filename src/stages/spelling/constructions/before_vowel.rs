@@ -14,6 +14,7 @@
 //! pronoun without its hyphen: `fais le avec soin`.
 
 use super::super::Decision;
+use super::super::closed_words::AUXILIARIES;
 use super::super::standing::{is_joined, plain};
 use super::row::Row;
 use crate::edit::Reason;
@@ -74,6 +75,8 @@ pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
     let is_another = match &*form {
         // le baromètre est de outil: un outil
         "de" => next.len() <= SHORT || matches!(before, "est" | "sont" | "était"),
+        // celui la est bon: là
+        "la" => AUXILIARIES.contains(&word.word),
         // à nouveau actif
         "nouveau" => matches!(before, "à" | "de"),
         _ => false,

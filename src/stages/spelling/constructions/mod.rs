@@ -11,18 +11,22 @@ mod being;
 mod doubled_t;
 mod elided_name;
 mod false_elision;
+mod fixed_rows;
 mod free_participle;
 mod group;
+mod heard_auxiliary;
 mod inflected;
 mod lost_auxiliary;
 mod lost_elision;
 mod lost_initial;
 mod lost_noun;
+mod order_ending;
 mod reflexive_being;
 mod reflexive_subject;
 mod relative_participle;
 mod row;
 mod set_phrases;
+mod shown_there;
 mod speech_incise;
 mod stray_determiner;
 mod whatever;
@@ -52,7 +56,7 @@ const OF_DETERMINER: &[Construction] =
 
 /// The words that constructions begin with, whichever class they are of.
 #[rustfmt::skip]
-const BEGINNINGS: [(&[&str], &[Construction]); 21] = [
+const BEGINNINGS: [(&[&str], &[Construction]); 27] = [
     (&["qui"], &[lost_auxiliary::decide, relative_participle::decide]),
     (&["s'"], &[reflexive_subject::decide, set_phrases::decide]),
     (&["à", "jours"], &[set_phrases::decide]),
@@ -60,18 +64,28 @@ const BEGINNINGS: [(&[&str], &[Construction]); 21] = [
     (&["ma", "ta"], &[
         lost_elision::decide, before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide,
     ]),
+    (&["quoiqu'", "temps", "par", "sans", "fou", "ou"], &[fixed_rows::decide]),
+    (&["es", "on"], &[heard_auxiliary::decide]),
+    (&["les"], &[
+        heard_auxiliary::decide, before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide,
+    ]),
+    (&["tous"], &[fixed_rows::decide, before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide]),
     (&["sa"], &[
-        set_phrases::decide, before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide,
+        fixed_rows::decide, set_phrases::decide, before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide,
     ]),
     (&["ans"], &[lost_initial::decide]),
     (&[
         "parti", "entrain", "tout", "toute", "rendue", "rendus", "rendues", "faite", "faits", "faites", "sensé", "sensée", "sensés",
         "sensées",
     ], &[set_phrases::decide]),
+    (&["est"], &[heard_auxiliary::decide, wrong_predicate::decide, wrong_person::decide, after_auxiliary::decide]),
     (&[
-        "est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "fut", "furent",
+        "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "fut", "furent",
     ], &[wrong_predicate::decide, wrong_person::decide, after_auxiliary::decide]),
-    (&["a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient"], &[
+    (&["a"], &[
+        fixed_rows::decide, wrong_predicate::decide, wrong_person::decide, after_auxiliary::decide, free_participle::decide,
+    ]),
+    (&["ont", "avait", "avaient", "aura", "auront", "aurait", "auraient"], &[
         wrong_predicate::decide, wrong_person::decide, after_auxiliary::decide, free_participle::decide,
     ]),
     (&[
@@ -81,7 +95,7 @@ const BEGINNINGS: [(&[&str], &[Construction]); 21] = [
     (&["qu'"], &[false_elision::decide]),
     (&["nouveau", "vieux", "beau"], &[before_vowel::decide]),
     (&["la"], &[
-        set_phrases::decide, lost_elision::decide, before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide,
+        shown_there::decide, fixed_rows::decide, set_phrases::decide, lost_elision::decide, before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide,
     ]),
     (&["quelque", "quelques", "quel", "quels"], &[whatever::decide, wrong_number::decide]),
     (&["quelle", "quelles"], &[lost_elision::decide, whatever::decide, wrong_number::decide]),
@@ -123,7 +137,11 @@ fn of_class(row: &Row<'_>, at: usize, word: Word) -> &'static [Construction] {
     let is_inverted = || row.token(at + 1).is_some_and(|next| next.kind == Kind::Clitic);
     if word.is(parts::PAST_PARTICIPLE) && row.written(at).ends_with('é') {
         &[speech_incise::decide]
-    } else if word.class.parts == parts::FINITE || word.is(parts::FINITE) && is_inverted() {
+    } else if word.is(parts::FINITE) && is_inverted() {
+        &[wrong_person::decide, order_ending::decide]
+    } else if word.class.parts == parts::FINITE
+        || word.is(parts::FINITE) && wrong_person::may_be_spoken_of(row, at)
+    {
         &[wrong_person::decide]
     } else if word.is(parts::NUMBER) {
         &[wrong_number::decide]
