@@ -20,6 +20,7 @@ mod lost_auxiliary;
 mod lost_elision;
 mod lost_initial;
 mod lost_noun;
+mod object_before;
 mod order_ending;
 mod reflexive_being;
 mod reflexive_subject;
@@ -56,7 +57,7 @@ const OF_DETERMINER: &[Construction] =
 
 /// The words that constructions begin with, whichever class they are of.
 #[rustfmt::skip]
-const BEGINNINGS: [(&[&str], &[Construction]); 27] = [
+const BEGINNINGS: [(&[&str], &[Construction]); 28] = [
     (&["qui"], &[lost_auxiliary::decide, relative_participle::decide]),
     (&["s'"], &[reflexive_subject::decide, set_phrases::decide]),
     (&["à", "jours"], &[set_phrases::decide]),
@@ -91,8 +92,9 @@ const BEGINNINGS: [(&[&str], &[Construction]); 27] = [
     (&[
         "ai", "as", "avons", "avez", "avais", "avions", "aviez", "aurai", "auras", "aurons", "aurez", "eut", "eurent",
     ], &[after_auxiliary::decide, free_participle::decide]),
-    (&["de", "je", "me", "te", "ne", "que", "jusque", "lorsque", "puisque"], &[before_vowel::decide]),
-    (&["qu'"], &[false_elision::decide]),
+    (&["de", "je", "me", "te", "ne", "jusque", "lorsque", "puisque"], &[before_vowel::decide]),
+    (&["qu'"], &[false_elision::decide, object_before::decide]),
+    (&["que"], &[before_vowel::decide, object_before::decide]),
     (&["nouveau", "vieux", "beau"], &[before_vowel::decide]),
     (&["la"], &[
         shown_there::decide, fixed_rows::decide, set_phrases::decide, lost_elision::decide, before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide,
