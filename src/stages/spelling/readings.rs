@@ -337,16 +337,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Adds the words that are said like `word`, where none so near is: who writes by ear may err in several places.
-    fn alike(&self, word: &str, near: &mut Vec<(Candidate, Entry)>) {
-        let heard = sound(word, false);
-        let is_alike = |form: &str| sound(form, false) == heard;
-        if !near.iter().any(|(candidate, _)| is_alike(&candidate.form)) {
-            let farther = self.within(word, NEAR_LONG);
-            near.extend(farther.into_iter().filter(|(candidate, _)| is_alike(&candidate.form)));
-        }
-    }
-
     /// The words that `word` is but for a slip of the hand over several letters.
     fn syllables(&self, word: &str, near: &mut Vec<(Candidate, Entry)>) {
         let channel = self.channel();
@@ -401,10 +391,13 @@ impl<'a> Reader<'a> {
         }
         // two misreadings are asked about only where one does not explain the word, and where few forms are so near; in print
         // `misreadings` has asked already
-        if near.is_empty() && !self.print && word.chars().count() >= LONG {
+        if near.is_empty() && !self.print {
             near = self.within(word, NEAR_LONG);
-        } else if !self.print {
-            self.alike(word, &mut near);
+            // who writes by ear may err in several places of a short word too
+            if word.chars().count() < LONG {
+                let heard = sound(word, false);
+                near.retain(|(candidate, _)| sound(&candidate.form, false) == heard);
+            }
         }
         // common words first among equals: what context cannot tell apart, frequency does
         near.sort_by(|(a, ea), (b, eb)| {
