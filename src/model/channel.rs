@@ -278,22 +278,22 @@ impl Channel {
         self.swapped
     }
 
-    /// The cost of two letters that changed places around a third: `nivagateur`.
+    /// The cost of two letters that changed places around a third: `aminaux`.
     pub const fn crossed(&self) -> Cost {
         self.crossed
     }
 
-    /// The cost of some letters written twice in a row: `restrictictions`.
+    /// The cost of some letters written twice in a row: `associatition`.
     pub const fn repeated(&self) -> Cost {
         self.repeated
     }
 
-    /// The cost of some letters written once that stand twice in a row: `répétion`.
+    /// The cost of some letters written once that stand twice in a row: `compétif`.
     pub const fn skipped(&self) -> Cost {
         self.skipped
     }
 
-    /// The cost of two letters too many side by side: `consistituée`.
+    /// The cost of two letters too many side by side: `parlementeraire`.
     pub const fn pair_added(&self) -> Cost {
         self.pair_added
     }

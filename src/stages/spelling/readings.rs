@@ -505,7 +505,7 @@ fn is_no_name(parts: [(&str, Entry); 2]) -> bool {
 }
 
 /// Whether a reading of a word that is built by rule on `stem` may be what was meant, and does not only have another prefix or
-/// ending, or a blank: `recentralise` is no `décentralise`, `préformate` no `préformaté`; `recursive` may be `récursive`.
+/// ending, or a blank: `recentralise` is no `décentralise`, `préformate` no `préformaté`; `reconcilier` may be `réconcilier`.
 fn is_misprint_of_derived(word: &str, stem: &str, reading: &Reading) -> bool {
     const ENDING: usize = 3;
     const SHORTEST: usize = 4;

@@ -17,13 +17,13 @@ const REPEATED: std::ops::RangeInclusive<usize> = 2..=3;
 /// What happened to several letters of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slip {
-    /// Two letters changed places around a third: `nivagateur`.
+    /// Two letters changed places around a third: `aminaux`.
     Crossed,
-    /// Some were written twice: `restrictictions`.
+    /// Some were written twice: `associatition`.
     Repeated,
-    /// Some that stand twice were written once: `répétion`.
+    /// Some that stand twice were written once: `compétif`.
     Skipped,
-    /// Two inside a long word are too many: `consistituée`.
+    /// Two inside a long word are too many: `parlementeraire`.
     Added,
 }
 
@@ -71,10 +71,10 @@ mod tests {
     #[test]
     fn each_slip_is_undone() {
         for (written, meant, slip) in [
-            ("nivagateur", "navigateur", Slip::Crossed),
-            ("restrictictions", "restrictions", Slip::Repeated),
-            ("répétion", "répétition", Slip::Skipped),
-            ("consistituée", "constituée", Slip::Added),
+            ("aminaux", "animaux", Slip::Crossed),
+            ("associatition", "association", Slip::Repeated),
+            ("compétif", "compétitif", Slip::Skipped),
+            ("parlementeraire", "parlementaire", Slip::Added),
         ] {
             assert!(slips(written).contains(&(meant.to_owned(), slip)), "{written}");
         }

@@ -1,4 +1,4 @@
-//! Words written as they sound, one a line: `sauciçon`, `acceuil` by those who know the letters but not their order, `rénumérer`.
+//! Words written as they sound, one a line: `sauciçon`, `dévelopement`, `toujour`.
 
 use coquille::model::{Entry, Lexicon};
 use coquille::text::letters::is_vowel;
