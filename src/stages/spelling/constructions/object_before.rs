@@ -53,17 +53,9 @@ const TELL: &[&str] = &[
 ];
 
 /// What makes a clause with *que* one of comparison or consequence.
+#[rustfmt::skip]
 const COMPARES: [u32; 10] = words([
-    "plus",
-    "moins",
-    "autant",
-    "si",
-    "tant",
-    "tellement",
-    "telle",
-    "telles",
-    "tels",
-    "autres",
+    "plus", "moins", "autant", "si", "tant", "tellement", "telle", "telles", "tels", "autres",
 ]);
 
 pub(super) fn decide(row: &Row<'_>, at: usize) -> Option<Decision> {
