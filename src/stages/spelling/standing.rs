@@ -76,7 +76,7 @@ pub(super) fn standing(passage: &Passage<'_>, token: Token, opens: bool) -> Stan
 
 fn judge_unknown(passage: &Passage<'_>, token: Token, word: &str) -> Standing {
     let lexicon = &passage.model().lexicon;
-    if is_word(lexicon, word) {
+    if is_word(lexicon, word) && !lacks_grave(lexicon, word) {
         Standing::Known
     } else if is_guarded(word)
         || is_joined(passage.text(), token)
@@ -154,6 +154,11 @@ pub(in crate::stages) fn is_word(lexicon: &Lexicon, word: &str) -> bool {
         && word.split('-').all(|part| is_known_as_written(lexicon, part) || is_prefix(part))
 }
 
+/// Whether a compound is one with *à* but for the accent: `vis-a-vis`.
+fn lacks_grave(lexicon: &Lexicon, word: &str) -> bool {
+    word.contains("-a-") && is_known_as_written(lexicon, &word.replace("-a-", "-à-"))
+}
+
 /// Whether a word that was written with a capital lacks the accent of its first letter alone: `Etat`. That is
 /// house style, and `capital_accents` asks about it.
 fn is_bare_capital(lexicon: &Lexicon, word: &str) -> bool {
@@ -223,11 +228,12 @@ fn is_guarded(word: &str) -> bool {
         last = c;
         count += 1;
     }
-    // participant-e-s, P'tet, m-a-i-s; but jusu'à
+    // participant-e-s, P'tet, m-a-i-s; but jusu'à, vis-a-vis
     let whole = word.strip_suffix("'à").or_else(|| word.strip_suffix("'a")).unwrap_or(word);
     let pieces = whole.split(|c| is_hyphen(c) || is_apostrophe(c));
     count < SHORTEST
-        || (word.contains(['-', '\'']) && pieces.into_iter().any(|p| p.chars().count() < 2))
+        || (word.contains(['-', '\''])
+            && pieces.into_iter().any(|p| p.chars().count() < 2 && p != "a"))
 }
 
 /// How often each suspect form stands in the text.

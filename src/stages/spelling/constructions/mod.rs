@@ -13,6 +13,7 @@ mod elided_name;
 mod false_elision;
 mod fixed_rows;
 mod free_participle;
+mod going_to;
 mod group;
 mod heard_auxiliary;
 mod inflected;
@@ -57,7 +58,7 @@ const OF_DETERMINER: &[Construction] =
 
 /// The words that constructions begin with, whichever class they are of.
 #[rustfmt::skip]
-const BEGINNINGS: [(&[&str], &[Construction]); 28] = [
+const BEGINNINGS: [(&[&str], &[Construction]); 29] = [
     (&["qui"], &[lost_auxiliary::decide, relative_participle::decide]),
     (&["s'"], &[reflexive_subject::decide, set_phrases::decide]),
     (&["à", "jours"], &[set_phrases::decide]),
@@ -66,6 +67,7 @@ const BEGINNINGS: [(&[&str], &[Construction]); 28] = [
         lost_elision::decide, before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide,
     ]),
     (&["quoiqu'", "temps", "par", "sans", "fou", "ou"], &[fixed_rows::decide]),
+    (&["vais", "vas", "va", "allons", "allez", "vont", "allais", "allait", "allaient"], &[going_to::decide, wrong_person::decide]),
     (&["es", "on"], &[heard_auxiliary::decide]),
     (&["les"], &[
         heard_auxiliary::decide, before_vowel::decide, stray_determiner::decide, wrong_gender::decide, wrong_number::decide,
